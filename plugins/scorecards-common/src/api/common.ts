@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERDICT_STATUSES } from '../types';
+import { verdictStatuses } from '../definitions';
 
 /** The largest page that any list answers. */
 export const MAX_PAGE_SIZE = 200;
@@ -12,7 +12,7 @@ export const entityRefSchema = z
     'must be a full entity ref such as component:default/visits-api',
   )
   .transform(ref => ref.toLocaleLowerCase('en-US'));
-export const verdictStatusSchema = z.enum(VERDICT_STATUSES);
+export const verdictStatusSchema = z.enum(verdictStatuses);
 
 /** Query parameters come as one string or as several. */
 export const manySchema = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scorecardStages, scorecardTypes } from '../definitions';
 import {
   entityFilterShape,
   entitySummarySchema,
@@ -11,14 +12,6 @@ import {
   verdictStatusSchema,
 } from './common';
 
-const scorecardKindSchema = z.enum([
-  'readiness',
-  'tech-debt',
-  'guild-decision',
-  'coverage',
-]);
-const scorecardStageSchema = z.enum(['draft', 'preview', 'active', 'retired']);
-
 /** A level of a scorecard, the lowest first. */
 export const levelSchema = z.object({ id: z.string(), title: z.string() });
 
@@ -26,8 +19,8 @@ export const levelSchema = z.object({ id: z.string(), title: z.string() });
 export const scorecardRefSchema = z.object({
   id: z.string(),
   title: z.string(),
-  kind: scorecardKindSchema,
-  stage: scorecardStageSchema,
+  type: z.enum(scorecardTypes),
+  stage: z.enum(scorecardStages),
 });
 
 /**
@@ -71,7 +64,7 @@ export const scorecardSummarySchema = scorecardRefSchema.extend({
 /** `GET /scorecards`. */
 export const listScorecardsQuerySchema = z.object({
   ...entityFilterShape,
-  scorecardKind: manySchema.optional(),
+  scorecardType: manySchema.optional(),
   ...pageQueryShape,
 });
 /** @public */
@@ -200,7 +193,7 @@ export const listMovementsResponseSchema = pageOf(movementSchema);
 /** @public */
 export type ScorecardRef = z.output<typeof scorecardRefSchema>;
 /** @public */
-export type ScorecardLevel = z.output<typeof levelSchema>;
+export type LevelRef = z.output<typeof levelSchema>;
 /** @public */
 export type TrendPoint = z.output<typeof trendPointSchema>;
 /** @public */
