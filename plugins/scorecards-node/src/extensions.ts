@@ -4,7 +4,7 @@ import {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
-import { EntityFilterQuery } from '@backstage/catalog-client';
+import { FilterPredicate } from '@backstage/filter-predicates';
 import { FactSourceDefinition } from '@guildhall/plugin-scorecards-common';
 
 /**
@@ -41,7 +41,7 @@ export interface FactCollector {
   /** The source that the facts belong to; its id is the collector's too. */
   readonly source: FactSourceDefinition;
   /** The catalog entities it can say something about. Default: all. */
-  readonly filter?: EntityFilterQuery;
+  readonly filter?: FilterPredicate;
   /** Used unless `scorecards.collectors.<id>.schedule` is configured. */
   readonly schedule: SchedulerServiceTaskScheduleDefinition;
   /** Entities per call. Default: 50. */
