@@ -1,22 +1,8 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import {
-  isUserEntity,
-  parseEntityRef,
-  RELATION_MEMBER_OF,
-  stringifyEntityRef,
-  UserEntity,
-} from '@backstage/catalog-model';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Persona } from './config';
-
-/** A person of the catalog, as the sign-in page shows them. */
-export interface Person {
-  userEntityRef: string;
-  displayName: string;
-  title?: string;
-  picture?: string;
-  groups: string[];
-}
+import { Person, toPerson } from './person';
 
 export interface SearchPeopleOptions {
   q?: string;
@@ -44,14 +30,13 @@ export class PeopleDirectory {
     );
     return personas.map(({ userEntityRef, ...persona }, index) => {
       const entity = items[index];
-      const person =
-        entity && isUserEntity(entity)
-          ? toPerson(entity)
-          : {
-              userEntityRef,
-              displayName: parseEntityRef(userEntityRef).name,
-              groups: [],
-            };
+      const person = entity
+        ? toPerson(entity)
+        : {
+            userEntityRef,
+            displayName: parseEntityRef(userEntityRef).name,
+            groups: [],
+          };
       return { ...person, ...persona };
     });
   }
@@ -77,24 +62,9 @@ export class PeopleDirectory {
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     return {
-      people: items.filter(isUserEntity).map(toPerson),
+      people: items.map(toPerson),
       totalItems,
       nextCursor: pageInfo.nextCursor,
     };
   }
-}
-
-function toPerson(entity: UserEntity): Person {
-  return {
-    userEntityRef: stringifyEntityRef(entity),
-    displayName:
-      entity.spec.profile?.displayName ??
-      entity.metadata.title ??
-      entity.metadata.name,
-    title: entity.metadata.description,
-    picture: entity.spec.profile?.picture,
-    groups: (entity.relations ?? [])
-      .filter(relation => relation.type === RELATION_MEMBER_OF)
-      .map(relation => relation.targetRef),
-  };
 }

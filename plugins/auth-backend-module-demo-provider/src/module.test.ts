@@ -151,8 +151,10 @@ describe('authModuleDemoProvider', () => {
       expect(issued.status).toBe(200);
       expect(issued.body).toEqual({
         token: expect.any(String),
-        userEntityRef: 'user:default/ada.byron',
         expiresInSeconds: expect.any(Number),
+        userEntityRef: 'user:default/ada.byron',
+        ownershipEntityRefs: ['user:default/ada.byron', 'group:default/team-a'],
+        profile: { displayName: 'Ada Byron' },
       });
 
       await request(server)

@@ -2,12 +2,14 @@ import { InputError, NotFoundError, isError } from '@backstage/errors';
 import {
   AuthResolverContext,
   prepareBackstageIdentityResponse,
+  ProfileInfo,
 } from '@backstage/plugin-auth-node';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod';
 import { parseUserRef, Persona } from './config';
 import { PeopleDirectory } from './PeopleDirectory';
+import { toProfile } from './person';
 
 const peopleQuerySchema = z.strictObject({
   q: z.string().trim().max(100).optional(),
@@ -42,23 +44,34 @@ export function createRouter(options: {
       personas.find(persona => persona.id === user)?.userEntityRef ??
       parseUserRef(user, 'user');
 
-    const { token, expiresInSeconds } = prepareBackstageIdentityResponse(
-      await signIn(resolverContext, userEntityRef),
-    );
-    res.json({ token, userEntityRef, expiresInSeconds });
+    const profile = await getProfile(resolverContext, userEntityRef);
+    const { token, expiresInSeconds, identity } =
+      prepareBackstageIdentityResponse(
+        await resolverContext.signInWithCatalogUser({
+          entityRef: userEntityRef,
+        }),
+      );
+    res.json({
+      token,
+      expiresInSeconds,
+      userEntityRef: identity.userEntityRef,
+      ownershipEntityRefs: identity.ownershipEntityRefs,
+      profile,
+    });
   });
 
   return router;
 }
 
-async function signIn(
+async function getProfile(
   resolverContext: AuthResolverContext,
   userEntityRef: string,
-) {
+): Promise<ProfileInfo> {
   try {
-    return await resolverContext.signInWithCatalogUser({
+    const { entity } = await resolverContext.findCatalogUser({
       entityRef: userEntityRef,
     });
+    return toProfile(entity);
   } catch (error) {
     if (isError(error) && error.name === 'NotFoundError') {
       throw new NotFoundError(

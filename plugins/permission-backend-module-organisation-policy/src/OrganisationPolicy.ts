@@ -52,9 +52,7 @@ export class OrganisationPolicy implements PermissionPolicy {
     for (const rule of this.#config.rules) {
       if (isAbout(rule, permission) && isFor(rule, claims)) {
         const decision =
-          rule.when === 'owner'
-            ? createOwnerDecision(permission, user)
-            : allow;
+          rule.when === 'owner' ? createOwnerDecision(permission, user) : allow;
         if (decision) {
           return decision;
         }
