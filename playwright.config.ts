@@ -1,0 +1,38 @@
+import { generateProjects } from '@backstage/e2e-test-utils/playwright';
+import { defineConfig } from '@playwright/test';
+
+const report = process.env.GUILDHALL_E2E_REPORT ?? '.guildhall/e2e-report';
+
+// `npm test` starts a portal for these tests. `yarn test:e2e` runs them against one that runs
+// already, with its data.
+export default defineConfig({
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: false,
+  workers: 1,
+  webServer: [],
+  use: {
+    baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:7007',
+    channel: undefined,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: ['--disable-gpu'],
+    },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  outputDir: `${report}/files`,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `${report}/report.json` }],
+    ['html', { outputFolder: `${report}/html`, open: 'never' }],
+  ],
+  projects: [
+    { name: 'portal', testDir: 'e2e' },
+    ...(generateProjects() ?? []).map(({ name, testDir }) => ({
+      name,
+      testDir,
+    })),
+  ],
+});

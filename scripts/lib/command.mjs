@@ -1,0 +1,34 @@
+import { cleanUp } from './cleanup.mjs';
+import { describeFailure } from './problem.mjs';
+
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+
+/**
+ * Runs the body of a command: failures are explained, signals stop it, and whatever it
+ * started is stopped before the process ends. The body returns the exit code, if not 0.
+ */
+export async function runCommand(body) {
+  const code = await Promise.race([interrupted(), outcome(body)]);
+  await cleanUp();
+  process.exit(code);
+}
+
+async function outcome(body) {
+  try {
+    return (await body()) ?? 0;
+  } catch (error) {
+    console.error(`\n${describeFailure(error)}`);
+    return 1;
+  }
+}
+
+function interrupted() {
+  return new Promise(resolve => {
+    for (const [signal, code] of Object.entries(SIGNALS)) {
+      process.once(signal, () => {
+        console.error('\nStopping ...');
+        resolve(code);
+      });
+    }
+  });
+}

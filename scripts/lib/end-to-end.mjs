@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { findChromium } from './chromium.mjs';
+import { inRoot, inState } from './paths.mjs';
+import { untilPeopleAreLoaded } from './people.mjs';
+import { findFreePort } from './port.mjs';
+import { startPortal } from './portal.mjs';
+import { Problem } from './problem.mjs';
+import {
+  summaryLine,
+  tally,
+  tallyMissing,
+  tallyPlaywright,
+  tallyProgram,
+} from './report.mjs';
+import { runTool } from './tool.mjs';
+
+/** Runs the end-to-end tests in a real Chromium, against a portal and a database of their own. */
+export async function runEndToEndTests(toolchain, { built, detail }) {
+  if (!built) {
+    throw new Problem('There is no front end to test.', {
+      next: 'mend its build first.',
+    });
+  }
+  const { chromium, missing } = chromiumOrNot(toolchain);
+  if (missing) {
+    return { tally: missing, outcome: 'left out' };
+  }
+  const dataDir = inState('e2e-data');
+  const reportDir = inState('e2e-report');
+  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(reportDir, { recursive: true, force: true });
+
+  detail('starting the portal');
+  const portal = await startPortal(toolchain, {
+    port: await findFreePort(),
+    dataDir,
+    logFile: inState('logs', 'e2e-portal.log'),
+    // What a developer configured locally must not matter.
+    configFiles: [inRoot('app-config.yaml')],
+  });
+  await Promise.race([portal.failed, untilPeopleAreLoaded(portal.url)]);
+  const { code, tail } = await Promise.race([
+    portal.failed,
+    runTool(toolchain, 'playwright', ['test'], {
+      env: {
+        CI: 'true',
+        PLAYWRIGHT_URL: portal.url,
+        CHROMIUM_PATH: chromium.path,
+        GUILDHALL_E2E_REPORT: reportDir,
+      },
+      logFile: inState('logs', 'e2e.log'),
+      onLine: detail,
+    }),
+  ]);
+  await portal.stop();
+
+  const reportFile = inState('e2e-report', 'report.json');
+  const tests = tallyProgram(
+    { code, output: tail },
+    existsSync(reportFile)
+      ? tallyPlaywright(JSON.parse(readFileSync(reportFile, 'utf8')))
+      : tally(),
+  );
+  return {
+    tally: tests,
+    outcome: `${summaryLine(tests)} in ${chromium.version}`,
+  };
+}
+
+function chromiumOrNot(toolchain) {
+  try {
+    return { chromium: findChromium(toolchain) };
+  } catch (error) {
+    return { missing: tallyMissing('End-to-end tests', error) };
+  }
+}

@@ -1,0 +1,44 @@
+import { buildApp } from './lib/app-bundle.mjs';
+import { runCommand } from './lib/command.mjs';
+import { installDependencies } from './lib/install.mjs';
+import { inState } from './lib/paths.mjs';
+import {
+  fetchPersonas,
+  formatPersonas,
+  untilPeopleAreLoaded,
+} from './lib/people.mjs';
+import { portFromEnvironment, requireFreePort } from './lib/port.mjs';
+import { startPortal } from './lib/portal.mjs';
+import { createProgress } from './lib/progress.mjs';
+import { prepareNode } from './lib/toolchain.mjs';
+
+await runCommand(async () => {
+  const port = portFromEnvironment();
+  await requireFreePort(port);
+
+  const progress = createProgress({ total: 4 });
+  const toolchain = await prepareNode(progress);
+  await installDependencies(progress, toolchain);
+  await progress.step('Front end', () => buildApp(toolchain));
+  const portal = await progress.step('Portal', () =>
+    startPortal(toolchain, {
+      port,
+      dataDir: process.env.GUILDHALL_DATA_DIR ?? inState('data'),
+      logFile: inState('logs', 'portal.log'),
+    }),
+  );
+  await Promise.race([portal.failed, welcome(portal.url)]);
+  await portal.failed;
+});
+
+async function welcome(url) {
+  console.log(`\nGuildhall is ready at ${url}\n`);
+  try {
+    await untilPeopleAreLoaded(url);
+    console.log(`Sign in as\n${formatPersonas(await fetchPersonas(url))}\n`);
+    console.log('A token for curl: npm run -s token -- engineer');
+  } catch (error) {
+    console.log(`Who one can sign in as is not known: ${error.message}`);
+  }
+  console.log('Log: .guildhall/logs/portal.log. Stop with Ctrl-C.');
+}
