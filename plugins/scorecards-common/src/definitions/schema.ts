@@ -5,7 +5,7 @@ import {
 } from '@backstage/filter-predicates';
 import { z } from 'zod';
 import { factSourceDefinitionSchema, humanDurationSchema } from '../rules';
-import { scorecardTypes, scorecardStages, verdictStatuses } from './vocabulary';
+import { scorecardStages, scorecardTypes, verdictStatuses } from './vocabulary';
 
 /** @public */
 export const definitionApiVersion = 'guildhall.dev/v1alpha1';

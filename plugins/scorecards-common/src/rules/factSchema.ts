@@ -3,42 +3,40 @@ import { z } from 'zod';
 import { humanDurationSchema } from './humanDuration';
 
 /**
- * The types that a field of a fact can have.
+ * The types of fields that hold one value.
  *
  * @public
  */
-export const factFieldTypes = [
+export const factScalarTypes = [
   'bool',
   'int',
   'double',
   'string',
   'timestamp',
-  'list',
-  'map',
-  'object',
 ] as const;
 
 /** @public */
-export type FactFieldType = (typeof factFieldTypes)[number];
+export type FactScalarType = (typeof factScalarTypes)[number];
 
 /**
  * What a field of a fact may hold. A field may always be absent.
  *
  * @public
  */
-export interface FactFieldSchema {
-  type: FactFieldType;
+export type FactFieldSchema = {
   /** What the field says, for the author of a check. */
   description: string;
   /** What a number counts, for example `days` or `%`. */
   unit?: string;
-  /** What each item holds; required for a `list`, refused elsewhere. */
-  items?: FactFieldSchema;
-  /** What each value holds, under keys of any name; required for a `map`, refused elsewhere. */
-  values?: FactFieldSchema;
-  /** The members by name; required for an `object`, refused elsewhere. */
-  fields?: Record<string, FactFieldSchema>;
-}
+} & (
+  | { type: FactScalarType }
+  /** A list, of which each item holds the same. */
+  | { type: 'list'; items: FactFieldSchema }
+  /** Values of one kind, under keys of any name. */
+  | { type: 'map'; values: FactFieldSchema }
+  /** Members of different kinds, under the names given here. */
+  | { type: 'object'; fields: Record<string, FactFieldSchema> }
+);
 
 /**
  * A source of facts and the shape of the values that it gives.
@@ -76,43 +74,56 @@ const identifierSchema = z
     error: 'is a reserved word; choose another name',
   });
 
-const factFieldSchema: z.ZodType<FactFieldSchema> = z
-  .strictObject({
-    type: z.enum(factFieldTypes),
-    description: z.string().min(1).max(1000),
-    unit: z.string().min(1).max(40).optional(),
-    get items() {
-      return factFieldSchema.optional();
-    },
-    get values() {
-      return factFieldSchema.optional();
-    },
-    get fields() {
-      return factFieldsSchema.optional();
-    },
-  })
-  .superRefine((field, context) => {
-    for (const [type, member] of [
-      ['list', 'items'],
-      ['map', 'values'],
-      ['object', 'fields'],
-    ] as const) {
-      if (field.type === type && !field[member]) {
-        context.addIssue({
-          code: 'custom',
-          message: `a ${type} needs '${member}'`,
-        });
-      } else if (field.type !== type && field[member]) {
-        context.addIssue({
-          code: 'custom',
-          path: [member],
-          message: `only a ${type} has '${member}'`,
-        });
-      }
-    }
-  });
+const commonShape = {
+  description: z.string().min(1).max(1000),
+  unit: z.string().min(1).max(40).optional(),
+};
 
-const factFieldsSchema = z.record(identifierSchema, factFieldSchema);
+const factFieldSchema: z.ZodType<FactFieldSchema> = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({ type: z.enum(factScalarTypes), ...commonShape }),
+    z.strictObject({
+      type: z.literal('list'),
+      ...commonShape,
+      get items() {
+        return factFieldSchema;
+      },
+    }),
+    z.strictObject({
+      type: z.literal('map'),
+      ...commonShape,
+      get values() {
+        return factFieldSchema;
+      },
+    }),
+    z.strictObject({
+      type: z.literal('object'),
+      ...commonShape,
+      get fields() {
+        return factFieldsSchema;
+      },
+    }),
+  ],
+);
+
+const factFieldsSchema: z.ZodType<Record<string, FactFieldSchema>> = z
+  .unknown()
+  .superRefine((fields, context) => {
+    // A record would drop this one without a word.
+    if (
+      typeof fields === 'object' &&
+      fields !== null &&
+      Object.hasOwn(fields, '__proto__')
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['__proto__'],
+        message: 'is a reserved word; choose another name',
+      });
+    }
+  })
+  .pipe(z.record(identifierSchema, factFieldSchema));
 
 /**
  * Parses the definition of a source of facts.
