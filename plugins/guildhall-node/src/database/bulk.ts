@@ -1,14 +1,13 @@
 import { Knex } from 'knex';
 
-/**
- * Bound values in one statement; the lowest limit of the supported databases
- * is SQLite's 32,766.
- */
-const MAX_BINDINGS = 30_000;
+/** Rows in one statement: SQLite joins at most 500 of them. */
+const MAX_ROWS = 500;
 
 /**
- * Inserts rows in as few statements as the database allows, replacing the
- * columns of rows whose key is already there.
+ * Inserts rows in as few statements as the database allows. Where a row's key is
+ * already there, its columns are replaced.
+ *
+ * @param columns - The columns to replace. Default: all that the rows have.
  *
  * @public
  */
@@ -17,9 +16,10 @@ export async function upsertRows<T extends object>(
   table: string,
   rows: T[],
   keys: Array<keyof T & string>,
+  columns?: Array<keyof T & string>,
 ): Promise<void> {
   for (const chunk of chunkRows(rows)) {
-    await tx(table).insert(chunk).onConflict(keys).merge();
+    await tx(table).insert(chunk).onConflict(keys).merge(columns);
   }
 }
 
@@ -38,12 +38,8 @@ export async function insertRows<T extends object>(
   }
 }
 
-function* chunkRows<T extends object>(rows: T[]): Generator<T[]> {
-  if (rows.length === 0) {
-    return;
-  }
-  const size = Math.floor(MAX_BINDINGS / Object.keys(rows[0]).length);
-  for (let start = 0; start < rows.length; start += size) {
-    yield rows.slice(start, start + size);
+function* chunkRows<T>(rows: T[]): Generator<T[]> {
+  for (let start = 0; start < rows.length; start += MAX_ROWS) {
+    yield rows.slice(start, start + MAX_ROWS);
   }
 }

@@ -3,7 +3,20 @@ import {
   DatabaseService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_API_CONSUMED_BY,
+  RELATION_API_PROVIDED_BY,
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDENCY_OF,
+  RELATION_DEPENDS_ON,
+  RELATION_HAS_PART,
+  RELATION_OWNED_BY,
+  RELATION_OWNER_OF,
+  RELATION_PART_OF,
+  RELATION_PROVIDES_API,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { insertRows } from '../database/bulk';
@@ -14,6 +27,19 @@ const migrationsDir = resolvePackagePath(
   '@guildhall/plugin-guildhall-node',
   'migrations',
 );
+
+const RELATION_KEYS = [
+  RELATION_API_CONSUMED_BY,
+  RELATION_API_PROVIDED_BY,
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDENCY_OF,
+  RELATION_DEPENDS_ON,
+  RELATION_HAS_PART,
+  RELATION_OWNED_BY,
+  RELATION_OWNER_OF,
+  RELATION_PART_OF,
+  RELATION_PROVIDES_API,
+].map(type => `relations.${type}`.toLocaleLowerCase('en-US'));
 
 /** Entities that are listed, and then written, at once. */
 const BATCH_SIZE = 200;
@@ -62,9 +88,10 @@ export type EntitiesChangedHandler = (
  * @public
  */
 export interface SweepResult {
-  added: number;
-  updated: number;
-  gone: number;
+  added: Array<Pick<ProjectedEntity, 'id' | 'ref'>>;
+  updated: Array<Pick<ProjectedEntity, 'id' | 'ref'>>;
+  /** Refs of entities that the catalog no longer has. */
+  gone: string[];
   total: number;
 }
 
@@ -112,7 +139,7 @@ export class EntityProjection {
   }): Promise<SweepResult> {
     const { signal, onChanged } = options;
     const credentials = await this.auth.getOwnServiceCredentials();
-    const result: SweepResult = { added: 0, updated: 0, gone: 0, total: 0 };
+    const result: SweepResult = { added: [], updated: [], gone: [], total: 0 };
     const seen = new Set<number>();
 
     const pages = this.catalog.streamEntities(
@@ -141,8 +168,8 @@ export class EntityProjection {
         );
       });
       const stored = await this.#fetchAndStore(stale, onChanged);
-      result.added += stored.added.length;
-      result.updated += stored.updated.length;
+      result.added.push(...stored.added.map(toKey));
+      result.updated.push(...stored.updated.map(toKey));
       for (const { id } of stored.added) {
         seen.add(id);
       }
@@ -186,7 +213,10 @@ export class EntityProjection {
   }
 
   /** Reads projected entities that are not gone, by key. */
-  async getMany(tx: Knex, ids: number[]): Promise<ProjectedEntity[]> {
+  async getByIds(
+    ids: number[],
+    tx: Knex = this.db,
+  ): Promise<ProjectedEntity[]> {
     const rows = await tx<EntityRow>('entity')
       .whereIn('id', ids)
       .whereNull('gone_at')
@@ -204,6 +234,17 @@ export class EntityProjection {
       .limit(limit)
       .select('id', 'ref', 'document');
     return rows.map(toProjectedEntity);
+  }
+
+  /** Entities with a relation to one of these, whether or not that exists. */
+  async getNeighbourIds(refs: string[]): Promise<number[]> {
+    return this.db('entity_search')
+      .join('entity', 'entity.id', 'entity_search.entity_id')
+      .whereNull('entity.gone_at')
+      .whereIn('entity_search.key', RELATION_KEYS)
+      .whereIn('entity_search.value', refs)
+      .distinct('entity.id')
+      .pluck('entity.id');
   }
 
   /** How many entities the catalog has. */
@@ -290,20 +331,23 @@ export class EntityProjection {
    * An empty answer is taken for a catalog that has not started yet: it would
    * be the only case in which every entity disappears at once.
    */
-  async #markGone(seen: Set<number>): Promise<number> {
+  async #markGone(seen: Set<number>): Promise<string[]> {
     if (seen.size === 0) {
-      return 0;
+      return [];
     }
     const present = await this.db<EntityRow>('entity')
       .whereNull('gone_at')
-      .pluck('id');
-    const gone = present.filter(id => !seen.has(id));
+      .select('id', 'ref');
+    const gone = present.filter(({ id }) => !seen.has(id));
     for (let start = 0; start < gone.length; start += BATCH_SIZE) {
       await this.db('entity')
-        .whereIn('id', gone.slice(start, start + BATCH_SIZE))
+        .whereIn(
+          'id',
+          gone.slice(start, start + BATCH_SIZE).map(({ id }) => id),
+        )
         .update({ gone_at: new Date() });
     }
-    return gone.length;
+    return gone.map(({ ref }) => ref);
   }
 }
 
@@ -311,4 +355,8 @@ function toProjectedEntity(
   row: Pick<EntityRow, 'id' | 'ref' | 'document'>,
 ): ProjectedEntity {
   return { id: row.id, ref: row.ref, entity: JSON.parse(row.document) };
+}
+
+function toKey({ id, ref }: ProjectedEntity) {
+  return { id, ref };
 }

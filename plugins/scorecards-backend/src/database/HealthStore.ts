@@ -1,0 +1,83 @@
+import { Knex } from 'knex';
+import {
+  applyEntityAccess,
+  EntityAccess,
+} from '@guildhall/plugin-guildhall-node';
+import { DatabaseTime, toIso, toOptionalIso } from './time';
+
+const ERROR_SAMPLES = 5;
+
+/** What is stored of one source. */
+export interface SourceTotals {
+  fresh: number;
+  stale: number;
+  errors: number;
+  newestObservedAt?: string;
+  oldestObservedAt?: string;
+}
+
+/** The SQL of the health page. */
+export class HealthStore {
+  constructor(private readonly db: Knex) {}
+
+  /**
+   * Adds up the facts of a source.
+   *
+   * @param staleBefore - Facts observed before are stale. Default: none.
+   */
+  async sumSource(options: {
+    source: string;
+    staleBefore?: Date;
+    now: Date;
+    access: EntityAccess;
+  }): Promise<SourceTotals> {
+    const { source, staleBefore, now, access } = options;
+    const stale = this.db.raw(
+      '(observed_at is not null and (observed_at <= ? or coalesce(valid_until <= ?, false)))',
+      [staleBefore ?? new Date(0), now],
+    );
+    const row = await this.#facts(source, access)
+      .sum({
+        fresh: this.db.raw(
+          'case when observed_at is not null and not ? then 1 else 0 end',
+          [stale],
+        ),
+        stale: this.db.raw('case when ? then 1 else 0 end', [stale]),
+        errors: this.db.raw('case when error is not null then 1 else 0 end'),
+      })
+      .max({ newest: 'observed_at' })
+      .min({ oldest: 'observed_at' })
+      .first();
+    return {
+      fresh: Number(row.fresh ?? 0),
+      stale: Number(row.stale ?? 0),
+      errors: Number(row.errors ?? 0),
+      newestObservedAt: toOptionalIso(row.newest),
+      oldestObservedAt: toOptionalIso(row.oldest),
+    };
+  }
+
+  /** Some of the errors of a source, the last one first. */
+  async listErrors(source: string, access: EntityAccess) {
+    const rows: Array<{ ref: string; error: string; error_at: DatabaseTime }> =
+      await this.#facts(source, access)
+        .whereNotNull('error')
+        .orderBy('error_at', 'desc')
+        .limit(ERROR_SAMPLES)
+        .select('entity.ref', 'error', 'error_at');
+    return rows.map(row => ({
+      entityRef: row.ref,
+      message: row.error,
+      at: toIso(row.error_at),
+    }));
+  }
+
+  #facts(source: string, access: EntityAccess): Knex.QueryBuilder {
+    const query = this.db('fact_current')
+      .join('entity', 'entity.id', 'fact_current.entity_id')
+      .whereNull('entity.gone_at')
+      .where({ source });
+    applyEntityAccess(query, access);
+    return query;
+  }
+}

@@ -1,0 +1,190 @@
+import { insertRows, upsertRows } from '@guildhall/plugin-guildhall-node';
+import { VerdictStatus } from '@guildhall/plugin-scorecards-common';
+import { Knex } from 'knex';
+import { DatabaseTime, toDate, toOptionalDate } from './time';
+
+type VerdictRow = {
+  entity_id: number;
+  check_id: string;
+  status: VerdictStatus;
+  message: string;
+  evidence: string;
+  check_hash: string;
+  since: DatabaseTime;
+  evaluated_at: DatabaseTime;
+  expires_at: DatabaseTime | null;
+};
+
+type PastVerdictRow = {
+  id: number;
+  entity_id: number;
+  check_id: string;
+  status: VerdictStatus;
+  message: string;
+  check_hash: string;
+  valid_from: DatabaseTime;
+  valid_to: DatabaseTime;
+};
+
+/** A verdict as it is stored. */
+export interface StoredVerdict {
+  entityId: number;
+  checkId: string;
+  status: VerdictStatus;
+  message: string;
+  /** JSON text: `[{ source, hash }]`. */
+  evidence: string;
+  checkHash: string;
+  since: Date;
+  evaluatedAt: Date;
+  /** When time alone may change it. */
+  expiresAt?: Date;
+}
+
+/** A verdict that no longer stands. */
+export interface PastVerdict {
+  checkId: string;
+  status: VerdictStatus;
+  message: string;
+  checkHash: string;
+  validFrom: Date;
+  validTo: Date;
+}
+
+/** The SQL of verdicts. Writes take the transaction that they belong to. */
+export class VerdictStore {
+  constructor(private readonly db: Knex) {}
+
+  async getCurrent(tx: Knex, ids: number[]): Promise<StoredVerdict[]> {
+    const rows = await tx<VerdictRow>('verdict_current').whereIn(
+      'entity_id',
+      ids,
+    );
+    return rows.map(toStoredVerdict);
+  }
+
+  async write(
+    tx: Knex.Transaction,
+    changes: {
+      upserts: StoredVerdict[];
+      removals: Array<{ entityId: number; checkId: string }>;
+      past: Array<{ entityId: number } & PastVerdict>;
+    },
+  ): Promise<void> {
+    await upsertRows(tx, 'verdict_current', changes.upserts.map(toRow), [
+      'entity_id',
+      'check_id',
+    ]);
+    const byCheck = new Map<string, number[]>();
+    for (const { checkId, entityId } of changes.removals) {
+      byCheck.set(checkId, [...(byCheck.get(checkId) ?? []), entityId]);
+    }
+    for (const [checkId, ids] of byCheck) {
+      await tx('verdict_current')
+        .where({ check_id: checkId })
+        .whereIn('entity_id', ids)
+        .delete();
+    }
+    await insertRows(
+      tx,
+      'verdict_past',
+      changes.past.map(verdict => ({
+        entity_id: verdict.entityId,
+        check_id: verdict.checkId,
+        status: verdict.status,
+        message: verdict.message,
+        check_hash: verdict.checkHash,
+        valid_from: verdict.validFrom,
+        valid_to: verdict.validTo,
+      })),
+    );
+  }
+
+  /** Entities with verdicts that time may have changed. */
+  async listExpired(now: Date, limit: number): Promise<number[]> {
+    return this.db('verdict_current')
+      .join('entity', 'entity.id', 'verdict_current.entity_id')
+      .whereNull('entity.gone_at')
+      .where('expires_at', '<=', now)
+      .distinct('entity_id')
+      .orderBy('entity_id')
+      .limit(limit)
+      .pluck('entity_id');
+  }
+
+  /** Verdicts of one entity that no longer stand, the last one first. */
+  async listPast(options: {
+    entityId: number;
+    checkId?: string;
+    before?: number;
+    limit: number;
+  }): Promise<Array<PastVerdict & { id: number }>> {
+    const rows: PastVerdictRow[] = await this.#past(options)
+      .modify(query => {
+        if (options.before !== undefined) {
+          query.where('id', '<', options.before);
+        }
+      })
+      .orderBy('id', 'desc')
+      .limit(options.limit);
+    return rows.map(row => ({
+      id: row.id,
+      checkId: row.check_id,
+      status: row.status,
+      message: row.message,
+      checkHash: row.check_hash,
+      validFrom: toDate(row.valid_from),
+      validTo: toDate(row.valid_to),
+    }));
+  }
+
+  async countPast(options: {
+    entityId: number;
+    checkId?: string;
+  }): Promise<number> {
+    const [{ count }] = await this.#past(options).count({ count: 'id' });
+    return Number(count);
+  }
+
+  async purgePast(before: Date): Promise<number> {
+    return this.db('verdict_past').where('valid_to', '<', before).delete();
+  }
+
+  #past(options: { entityId: number; checkId?: string }) {
+    return this.db('verdict_past')
+      .where({ entity_id: options.entityId })
+      .modify(query => {
+        if (options.checkId !== undefined) {
+          query.where({ check_id: options.checkId });
+        }
+      });
+  }
+}
+
+function toRow(verdict: StoredVerdict): VerdictRow {
+  return {
+    entity_id: verdict.entityId,
+    check_id: verdict.checkId,
+    status: verdict.status,
+    message: verdict.message,
+    evidence: verdict.evidence,
+    check_hash: verdict.checkHash,
+    since: verdict.since,
+    evaluated_at: verdict.evaluatedAt,
+    expires_at: verdict.expiresAt ?? null,
+  };
+}
+
+export function toStoredVerdict(row: VerdictRow): StoredVerdict {
+  return {
+    entityId: row.entity_id,
+    checkId: row.check_id,
+    status: row.status,
+    message: row.message,
+    evidence: row.evidence,
+    checkHash: row.check_hash,
+    since: toDate(row.since),
+    evaluatedAt: toDate(row.evaluated_at),
+    expiresAt: toOptionalDate(row.expires_at),
+  };
+}

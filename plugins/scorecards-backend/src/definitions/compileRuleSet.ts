@@ -1,0 +1,169 @@
+import {
+  CompiledDefinitions,
+  compileDefinitions,
+  contentHash,
+  canonicalJson,
+  definitionApiVersion,
+  DefinitionProblem,
+  ParsedDocument,
+  parseDefinitions,
+} from '@guildhall/plugin-scorecards-common';
+import {
+  AcceptedDefinition,
+  DefinitionFile,
+} from '../database/DefinitionStore';
+import { KnownSource, RuleSet } from './RuleSet';
+
+/**
+ * Compiles what the database holds. Where the newest version of a definition
+ * is broken, the one that was last in force stays in force.
+ */
+export function compileRuleSet(options: {
+  revision: number;
+  files: DefinitionFile[];
+  sources: KnownSource[];
+  accepted: AcceptedDefinition[];
+}): RuleSet {
+  const { revision, files, sources, accepted } = options;
+  const parsed = files.map(file =>
+    parseDefinitions({ text: file.content, location: file.location }),
+  );
+  const documents = parsed.flatMap(file => file.documents);
+  const declared = sources.map(source => source.definition);
+
+  const newest = compileDefinitions({ documents, sources: declared });
+  const problems = [
+    ...parsed.flatMap(file => file.problems),
+    ...newest.problems,
+  ];
+
+  const fallbacks = toFallbacks(problems, newest, accepted);
+  const compiled =
+    fallbacks.length === 0
+      ? newest
+      : compileDefinitions({
+          documents: [
+            ...documents.filter(document => isInForce(newest, document)),
+            ...fallbacks,
+          ],
+          sources: declared,
+        });
+
+  return {
+    revision,
+    environment: compiled.environment,
+    sources: new Map(
+      compiled.sources.map(({ definition, position }) => [
+        definition.id,
+        {
+          definition,
+          origin:
+            sources.find(source => source.definition.id === definition.id)
+              ?.origin ?? `${position?.location}:${position?.line}`,
+        },
+      ]),
+    ),
+    checks: new Map(compiled.checks.map(check => [check.definition.id, check])),
+    scorecards: new Map(
+      compiled.scorecards.map(scorecard => [
+        scorecard.definition.id,
+        scorecard,
+      ]),
+    ),
+    scored: compiled.scorecards.filter(({ definition: { stage } }) =>
+      ['preview', 'active'].includes(stage),
+    ),
+    problems: [
+      ...problems.map(problem => ({
+        ...problem,
+        inForce: problem.definition
+          ? isInForce(compiled, {
+              kind: problem.definition.kind,
+              definition: problem.definition,
+            })
+          : false,
+      })),
+      ...files.flatMap(toReadProblem),
+    ],
+    definitions: toAccepted(compiled),
+  };
+}
+
+type Named = { kind: string; definition: { id: string } };
+
+function isInForce(compiled: CompiledDefinitions, document: Named): boolean {
+  const has = (all: Array<{ definition: { id: string } }>) =>
+    all.some(({ definition }) => definition.id === document.definition.id);
+  switch (document.kind) {
+    case 'Check':
+      return has(compiled.checks);
+    case 'Scorecard':
+      return has(compiled.scorecards);
+    default:
+      return has(compiled.sources);
+  }
+}
+
+function toFallbacks(
+  problems: DefinitionProblem[],
+  newest: CompiledDefinitions,
+  accepted: AcceptedDefinition[],
+): ParsedDocument[] {
+  return accepted
+    .filter(
+      ({ kind, id }) =>
+        !isInForce(newest, { kind, definition: { id } }) &&
+        problems.some(
+          ({ definition }) => definition?.kind === kind && definition.id === id,
+        ),
+    )
+    .flatMap(
+      ({ kind, id, document }) =>
+        parseDefinitions({ text: document, location: `${kind} ${id}` })
+          .documents,
+    );
+}
+
+function toAccepted(compiled: CompiledDefinitions): AcceptedDefinition[] {
+  const toDefinition =
+    (kind: AcceptedDefinition['kind']) =>
+    (compiledDefinition: { definition: { id: string }; hash: string }) => ({
+      kind,
+      id: compiledDefinition.definition.id,
+      hash: compiledDefinition.hash,
+      document: JSON.stringify({
+        apiVersion: definitionApiVersion,
+        kind,
+        ...compiledDefinition.definition,
+      }),
+    });
+  return [
+    ...compiled.checks.map(toDefinition('Check')),
+    ...compiled.scorecards.map(toDefinition('Scorecard')),
+    ...compiled.sources
+      .filter(source => source.position)
+      .map(toDefinition('FactSource')),
+  ];
+}
+
+function toReadProblem(
+  file: DefinitionFile,
+): Array<DefinitionProblem & { inForce: boolean }> {
+  return file.error === undefined
+    ? []
+    : [
+        {
+          location: file.location,
+          line: 1,
+          column: 1,
+          message: `could not be read again, so its last content still counts: ${file.error}`,
+          quarantined: false,
+          inForce: true,
+        },
+      ];
+}
+
+/** The version of a source: the content hash of what it declares. */
+export function hashSource(definition: KnownSource['definition']): string {
+  return contentHash(canonicalJson(JSON.parse(JSON.stringify(definition))));
+}

@@ -1,0 +1,52 @@
+import {
+  CompiledScorecard,
+  VerdictStatus,
+} from '@guildhall/plugin-scorecards-common';
+import { Score } from '../database/ScoreStore';
+
+/** The share of a check's weight that a verdict earns. */
+const EARNS: Partial<Record<VerdictStatus, number>> = { pass: 1, warn: 0.5 };
+
+/** Verdicts that do not keep an entity from a level. */
+const SATISFIES: VerdictStatus[] = ['pass', 'warn', 'not-applicable'];
+
+/**
+ * Where an entity stands, given its verdicts.
+ *
+ * @remarks
+ *
+ * A level is reached when no check of it, nor of any level below, fails or is
+ * unknown. Points are weights: a pass earns all of a check's weight, a warning
+ * half of it, and checks that are not applicable count neither way. A check
+ * without a verdict, because it is broken, is unknown.
+ */
+export function toScore(
+  scorecard: CompiledScorecard,
+  statusOf: (check: string) => VerdictStatus | undefined,
+): Score {
+  const score: Score = {
+    level: 0,
+    points: 0,
+    maxPoints: 0,
+    pass: 0,
+    warn: 0,
+    fail: 0,
+    unknown: 0,
+    notApplicable: 0,
+  };
+  let climbing = true;
+  for (const { checks } of scorecard.levels) {
+    const statuses = checks.map(({ check }) => statusOf(check) ?? 'unknown');
+    for (const [index, status] of statuses.entries()) {
+      score[status === 'not-applicable' ? 'notApplicable' : status] += 1;
+      if (status !== 'not-applicable') {
+        score.maxPoints += checks[index].weight;
+        score.points += checks[index].weight * (EARNS[status] ?? 0);
+      }
+    }
+    climbing &&= statuses.every(status => SATISFIES.includes(status));
+    score.level += climbing ? 1 : 0;
+  }
+  // Where nothing applies there is nothing to be proud of either.
+  return score.maxPoints > 0 ? score : { ...score, level: 0 };
+}
