@@ -69,7 +69,7 @@ export const repositoryFactSource: FactSourceDefinition = {
     dependencyCount: {
       type: 'int',
       description:
-        'Direct run-time dependencies in the manifests at the top; absent without a manifest that can be counted',
+        'Direct dependencies in the manifests at the top, those for development included; absent without a manifest or when one cannot be counted',
     },
     openapi: { type: 'bool', description: 'There is an OpenAPI document' },
     openapiVersion: {
