@@ -26,24 +26,6 @@ const limits = {
   maxCallArguments: 8,
 };
 
-/** @public */
-export interface CreateRuleEnvironmentOptions {
-  /** What rules can read as `facts`. */
-  sources: Iterable<FactSourceDefinition>;
-}
-
-/**
- * Makes the environment that rules over these sources are compiled in. Throws
- * an InputError if a source is invalid, or if two have the same id.
- *
- * @public
- */
-export function createRuleEnvironment(
-  options: CreateRuleEnvironmentOptions,
-): RuleEnvironment {
-  return new CelRuleEnvironment(sourcesById(options.sources));
-}
-
 class CelRuleEnvironment implements RuleEnvironment {
   readonly #environment = new Environment({ limits });
   readonly #variables: Variables;
@@ -123,6 +105,24 @@ class CelRuleEnvironment implements RuleEnvironment {
       },
     };
   }
+}
+
+/** @public */
+export interface CreateRuleEnvironmentOptions {
+  /** What rules can read as `facts`. */
+  sources: Iterable<FactSourceDefinition>;
+}
+
+/**
+ * Makes the environment that rules over these sources are compiled in. Throws
+ * an InputError if a source is invalid, or if two have the same id.
+ *
+ * @public
+ */
+export function createRuleEnvironment(
+  options: CreateRuleEnvironmentOptions,
+): RuleEnvironment {
+  return new CelRuleEnvironment(sourcesById(options.sources));
 }
 
 function sourcesById(

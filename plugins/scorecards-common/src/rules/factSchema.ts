@@ -101,29 +101,31 @@ const factFieldSchema: z.ZodType<FactFieldSchema> = z.discriminatedUnion(
       type: z.literal('object'),
       ...commonShape,
       get fields() {
-        return factFieldsSchema;
+        return createFieldsSchema();
       },
     }),
   ],
 );
 
-const factFieldsSchema: z.ZodType<Record<string, FactFieldSchema>> = z
-  .unknown()
-  .superRefine((fields, context) => {
-    // A record would drop this one without a word.
-    if (
-      typeof fields === 'object' &&
-      fields !== null &&
-      Object.hasOwn(fields, '__proto__')
-    ) {
-      context.addIssue({
-        code: 'custom',
-        path: ['__proto__'],
-        message: 'is a reserved word; choose another name',
-      });
-    }
-  })
-  .pipe(z.record(identifierSchema, factFieldSchema));
+function createFieldsSchema(): z.ZodType<Record<string, FactFieldSchema>> {
+  return z
+    .unknown()
+    .superRefine((fields, context) => {
+      // A record would drop this one without a word.
+      if (
+        typeof fields === 'object' &&
+        fields !== null &&
+        Object.hasOwn(fields, '__proto__')
+      ) {
+        context.addIssue({
+          code: 'custom',
+          path: ['__proto__'],
+          message: 'is a reserved word; choose another name',
+        });
+      }
+    })
+    .pipe(z.record(identifierSchema, factFieldSchema));
+}
 
 /**
  * Parses the definition of a source of facts.
@@ -136,5 +138,5 @@ export const factSourceDefinitionSchema: z.ZodType<FactSourceDefinition> =
     title: z.string().min(1).max(200),
     description: z.string().min(1).max(10_000),
     maxAge: humanDurationSchema.optional(),
-    fields: factFieldsSchema,
+    fields: createFieldsSchema(),
   });

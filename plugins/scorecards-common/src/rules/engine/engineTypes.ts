@@ -11,6 +11,33 @@ export interface EngineType {
   hydrate(value: unknown): unknown;
 }
 
+const scalarTypes: Record<FactScalarType, EngineType> = {
+  bool: {
+    name: 'bool',
+    hydrate: value => (typeof value === 'boolean' ? value : undefined),
+  },
+  int: {
+    name: 'int',
+    hydrate: value =>
+      typeof value === 'number' && Number.isSafeInteger(value)
+        ? BigInt(value)
+        : undefined,
+  },
+  double: {
+    name: 'double',
+    hydrate: value => (typeof value === 'number' ? value : undefined),
+  },
+  string: {
+    name: 'string',
+    hydrate: value => (typeof value === 'string' ? value : undefined),
+  },
+  timestamp: {
+    name: timestampType,
+    hydrate: value =>
+      typeof value === 'string' ? parseTimestamp(value) : undefined,
+  },
+};
+
 /**
  * Makes the types of a schema known to the engine.
  *
@@ -39,33 +66,6 @@ export function defineEngineType(
       return scalarTypes[schema.type];
   }
 }
-
-const scalarTypes: Record<FactScalarType, EngineType> = {
-  bool: {
-    name: 'bool',
-    hydrate: value => (typeof value === 'boolean' ? value : undefined),
-  },
-  int: {
-    name: 'int',
-    hydrate: value =>
-      typeof value === 'number' && Number.isSafeInteger(value)
-        ? BigInt(value)
-        : undefined,
-  },
-  double: {
-    name: 'double',
-    hydrate: value => (typeof value === 'number' ? value : undefined),
-  },
-  string: {
-    name: 'string',
-    hydrate: value => (typeof value === 'string' ? value : undefined),
-  },
-  timestamp: {
-    name: timestampType,
-    hydrate: value =>
-      typeof value === 'string' ? parseTimestamp(value) : undefined,
-  },
-};
 
 function listType(item: EngineType): EngineType {
   return {
