@@ -74,6 +74,19 @@ export class FactStore {
     return rows.map(toStoredFact);
   }
 
+  /** What is stored of some entities now, read outside any transaction. */
+  async listOfMany(ids: number[]): Promise<StoredFact[]> {
+    return this.getCurrent(this.db, ids);
+  }
+
+  /** What is stored of one entity now. */
+  async listOf(entityId: number, source?: string): Promise<StoredFact[]> {
+    const rows = await this.db<FactRow>('fact_current')
+      .where({ entity_id: entityId, ...(source && { source }) })
+      .orderBy('source');
+    return rows.map(toStoredFact);
+  }
+
   /** Facts of one entity, as they were at a time. */
   async getAt(
     entityId: number,

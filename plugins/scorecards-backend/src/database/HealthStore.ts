@@ -9,12 +9,26 @@ const ERROR_SAMPLES = 5;
 
 /** What is stored of one source. */
 export interface SourceTotals {
+  /** Entities that there was an answer for, if only an error. */
+  entities: number;
   fresh: number;
   stale: number;
+  /** Never had a value. */
+  missing: number;
   errors: number;
   newestObservedAt?: string;
   oldestObservedAt?: string;
 }
+
+type SourceTotalsRow = {
+  entities: number | string;
+  missing: number | string | null;
+  fresh: number | string | null;
+  stale: number | string | null;
+  errors: number | string | null;
+  newest: DatabaseTime | null;
+  oldest: DatabaseTime | null;
+};
 
 /** The SQL of the health page. */
 export class HealthStore {
@@ -36,8 +50,10 @@ export class HealthStore {
       '(observed_at is not null and (observed_at <= ? or coalesce(valid_until <= ?, false)))',
       [staleBefore ?? new Date(0), now],
     );
-    const row = await this.#facts(source, access)
+    const [row]: SourceTotalsRow[] = await this.#facts(source, access)
+      .count({ entities: '*' })
       .sum({
+        missing: this.db.raw('case when observed_at is null then 1 else 0 end'),
         fresh: this.db.raw(
           'case when observed_at is not null and not ? then 1 else 0 end',
           [stale],
@@ -46,9 +62,10 @@ export class HealthStore {
         errors: this.db.raw('case when error is not null then 1 else 0 end'),
       })
       .max({ newest: 'observed_at' })
-      .min({ oldest: 'observed_at' })
-      .first();
+      .min({ oldest: 'observed_at' });
     return {
+      entities: Number(row.entities),
+      missing: Number(row.missing ?? 0),
       fresh: Number(row.fresh ?? 0),
       stale: Number(row.stale ?? 0),
       errors: Number(row.errors ?? 0),

@@ -14,7 +14,7 @@ import {
 import { Knex } from 'knex';
 import { applyEntityFilter } from './applyEntityFilter';
 import { DatabaseTime, toDate } from './time';
-import { StoredVerdict, toStoredVerdict } from './VerdictStore';
+import { StoredVerdict, toStoredVerdict, VerdictRow } from './VerdictStore';
 
 /** What a caller asked for, and what of it the caller may see. */
 export interface ReadScope {
@@ -100,7 +100,7 @@ export class ReportStore {
     const { scorecardIds, groupBy } = options;
     const keys = ['score_current.scorecard_id', 'score_current.level'];
     const columns = groupBy ? [...keys, `entity.${groupBy}`] : keys;
-    const rows = await this.#scores(options)
+    const rows: LevelTotalsRow[] = await this.#scores(options)
       .whereIn('score_current.scorecard_id', scorecardIds)
       .groupBy(columns)
       .select(columns)
@@ -135,7 +135,11 @@ export class ReportStore {
   async countVerdicts(
     options: { scorecardId: string; checkIds: string[] } & ReadScope,
   ): Promise<Array<{ checkId: string; status: VerdictStatus; count: number }>> {
-    const rows = await this.#scores(options)
+    const rows: Array<{
+      check_id: string;
+      status: VerdictStatus;
+      count: number | string;
+    }> = await this.#scores(options)
       .where('score_current.scorecard_id', options.scorecardId)
       .join('verdict_current', 'verdict_current.entity_id', 'entity.id')
       .whereIn('verdict_current.check_id', options.checkIds)
@@ -187,7 +191,8 @@ export class ReportStore {
       )
       .limit(limit + 1);
     applyKeyset(page, SORTS[sort], options.cursor);
-    const { rows, nextCursor } = toPage(await page, limit, row => [
+    const found: ScoreRow[] = await page;
+    const { rows, nextCursor } = toPage(found, limit, row => [
       sort === 'attention'
         ? row.attention
         : sort === 'name'
@@ -197,7 +202,7 @@ export class ReportStore {
     ]);
     return {
       items: rows.map(toScoreOfEntity),
-      totalItems: await count(matching),
+      totalItems: await countRows(matching),
       nextCursor,
     };
   }
@@ -206,7 +211,7 @@ export class ReportStore {
   async listScoresOfEntity(
     options: { entityRef: string } & ReadScope,
   ): Promise<ScoreOfEntity[]> {
-    const rows = await this.#scores(options)
+    const rows: ScoreRow[] = await this.#scores(options)
       .where('entity.ref', options.entityRef)
       .select(...ENTITY_COLUMNS, 'entity.id as entity_id', 'score_current.*');
     return rows.map(toScoreOfEntity);
@@ -216,9 +221,10 @@ export class ReportStore {
   async findEntity(
     options: { entityRef: string } & ReadScope,
   ): Promise<{ id: number; entity: EntitySummary } | undefined> {
-    const row = await this.#entities(options)
-      .where('entity.ref', options.entityRef)
-      .first(...ENTITY_COLUMNS, 'entity.id as entity_id');
+    const row: (EntityColumns & { entity_id: number }) | undefined =
+      await this.#entities(options)
+        .where('entity.ref', options.entityRef)
+        .first(...ENTITY_COLUMNS, 'entity.id as entity_id');
     return row && { id: row.entity_id, entity: toEntitySummary(row) };
   }
 
@@ -266,7 +272,8 @@ export class ReportStore {
       ],
       options.cursor,
     );
-    const { rows, nextCursor } = toPage(await page, limit, row => [
+    const found: Array<EntityColumns & VerdictRow> = await page;
+    const { rows, nextCursor } = toPage(found, limit, row => [
       row.entity_ref,
       row.check_id,
     ]);
@@ -275,7 +282,7 @@ export class ReportStore {
         entity: toEntitySummary(row),
         verdict: toStoredVerdict(row),
       })),
-      totalItems: await count(matching),
+      totalItems: await countRows(matching),
       nextCursor,
     };
   }
@@ -287,7 +294,11 @@ export class ReportStore {
   async countMovements(
     options: { scorecardIds: string[]; since: Date } & ReadScope,
   ): Promise<Map<string, { up: number; down: number }>> {
-    const rows = await this.#movements(options)
+    const rows: Array<{
+      scorecard_id: string;
+      up: number | string;
+      down: number | string;
+    }> = await this.#movements(options)
       .groupBy('score_past.scorecard_id')
       .select('score_past.scorecard_id')
       .sum({
@@ -319,7 +330,8 @@ export class ReportStore {
       ],
       options.cursor,
     );
-    const { rows, nextCursor } = toPage(await page, options.limit, row => [
+    const found: MovementRow[] = await page;
+    const { rows, nextCursor } = toPage(found, options.limit, row => [
       row.valid_to instanceof Date ? row.valid_to.toISOString() : row.valid_to,
       row.id,
     ]);
@@ -331,7 +343,7 @@ export class ReportStore {
         to: row.next_level,
         at: toDate(row.valid_to),
       })),
-      totalItems: await count(matching),
+      totalItems: await countRows(matching),
       nextCursor,
     };
   }
@@ -363,10 +375,27 @@ export class ReportStore {
   }
 }
 
-async function count(query: Knex.QueryBuilder): Promise<number> {
+async function countRows(query: Knex.QueryBuilder): Promise<number> {
   const [row] = await query.clone().count({ count: '*' });
   return Number(row.count);
 }
+
+type LevelTotalsRow = {
+  scorecard_id: string;
+  level: number;
+  owner?: string | null;
+  system?: string | null;
+  kind?: string | null;
+  type?: string | null;
+  entities: number | string;
+  points: number | string;
+  max_points: number | string;
+  pass: number | string;
+  warn: number | string;
+  fail: number | string;
+  unknown: number | string;
+  not_applicable: number | string;
+};
 
 type EntityColumns = {
   entity_ref: string;
@@ -390,20 +419,31 @@ function toEntitySummary(row: EntityColumns): EntitySummary {
   };
 }
 
-function toScoreOfEntity(
-  row: EntityColumns & {
-    entity_id: number;
-    scorecard_id: string;
-    level: number;
-    level_since: DatabaseTime;
-    points: number;
-    max_points: number;
-    pass: number;
-    warn: number;
-    fail: number;
-    unknown: number;
-  },
-): ScoreOfEntity {
+type ScoreRow = EntityColumns & {
+  entity_id: number;
+  entity_name: string;
+  scorecard_id: string;
+  level: number;
+  level_since: DatabaseTime;
+  points: number;
+  max_points: number;
+  pass: number;
+  warn: number;
+  fail: number;
+  unknown: number;
+  ratio: number;
+  attention: number;
+};
+
+type MovementRow = EntityColumns & {
+  id: number;
+  scorecard_id: string;
+  level: number;
+  next_level: number;
+  valid_to: DatabaseTime;
+};
+
+function toScoreOfEntity(row: Omit<ScoreRow, 'entity_name'>): ScoreOfEntity {
   const known = row.pass + row.warn + row.fail;
   return {
     entityId: row.entity_id,

@@ -102,6 +102,10 @@ export class ScoreHistory {
     );
   }
 
+  async purgePast(before: Date): Promise<number> {
+    return this.db('score_past').where('valid_to', '<', before).delete();
+  }
+
   /** The days as a table, with the moment at which each ends. */
   #days(days: string[]): Knex.Raw {
     const isPostgres = this.db.client.config.client === 'pg';

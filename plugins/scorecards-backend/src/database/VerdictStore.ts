@@ -3,7 +3,8 @@ import { VerdictStatus } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { DatabaseTime, toDate, toOptionalDate } from './time';
 
-type VerdictRow = {
+/** A row of `verdict_current`. */
+export type VerdictRow = {
   entity_id: number;
   check_id: string;
   status: VerdictStatus;

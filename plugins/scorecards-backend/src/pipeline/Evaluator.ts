@@ -16,6 +16,7 @@ import { StoredVerdict, VerdictStore } from '../database/VerdictStore';
 import { RuleSet } from '../definitions/RuleSet';
 import { diffScores } from './diffScores';
 import { diffVerdicts } from './diffVerdicts';
+import { toFactsForEvaluation } from './toFactsForEvaluation';
 import { toScore } from './toScore';
 
 /** How long a verdict stands whose rule asks what time it is. */
@@ -183,37 +184,6 @@ function toExpiry(
     }
   }
   return times.length > 0 ? new Date(Math.min(...times)) : undefined;
-}
-
-/**
- * An error does not take away the last good value before that is stale: what
- * was seen an hour ago is still the best that is known.
- */
-function toFactsForEvaluation(
-  rules: RuleSet,
-  stored: StoredFact[],
-  at: Date,
-): Record<string, FactForEvaluation | undefined> {
-  const facts: Record<string, FactForEvaluation | undefined> = {};
-  for (const fact of stored) {
-    const maxAge = rules.sources.get(fact.source)?.definition.maxAge;
-    const observedAt = fact.observedAt ?? fact.errorAt ?? at;
-    const staleAt =
-      maxAge && new Date(observedAt.getTime() + durationToMilliseconds(maxAge));
-    const isStale =
-      (staleAt && staleAt <= at) ||
-      (fact.validUntil && fact.validUntil <= at) ||
-      false;
-    facts[fact.source] = {
-      value: fact.value && JSON.parse(fact.value),
-      hash: fact.hash,
-      observedAt,
-      staleAt,
-      validUntil: fact.validUntil,
-      error: fact.value === undefined || isStale ? fact.error : undefined,
-    };
-  }
-  return facts;
 }
 
 function groupByEntity<T extends { entityId: number }>(

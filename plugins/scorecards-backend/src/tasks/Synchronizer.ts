@@ -1,4 +1,3 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   EntitiesChangedHandler,
   EntityProjection,
@@ -18,7 +17,7 @@ import { RecordingPlayer } from '../recordings/RecordingPlayer';
 
 const EXPIRED_BATCH = 100;
 
-/** A catalog that is being filled is left alone between looks at it. */
+/** A catalog that is still being filled is looked at again before measuring. */
 const SETTLE_MS = 3_000;
 const MAX_SETTLING_SWEEPS = 20;
 
@@ -35,7 +34,6 @@ export class Synchronizer {
       definitions: DefinitionStore;
       jobs: JobStore;
       loader: DefinitionLoader;
-      logger: LoggerService;
       player: RecordingPlayer;
       projection: EntityProjection;
       publisher: ChangePublisher;
@@ -56,7 +54,7 @@ export class Synchronizer {
   }
 
   /** The part of a catalog change that belongs in its transaction. */
-  toHandler(
+  #toHandler(
     rules: RuleSet,
     changed: string[],
     onPlayed: () => void,
@@ -82,7 +80,7 @@ export class Synchronizer {
         const changed: string[] = [];
         const sweep = await projection.sweep({
           signal,
-          onChanged: this.toHandler(await registry.get(), changed, () => {
+          onChanged: this.#toHandler(await registry.get(), changed, () => {
             played = true;
           }),
         });
@@ -98,7 +96,7 @@ export class Synchronizer {
           added.add(ref);
         }
         await report({ done: sweep.total, total: sweep.total, errors: 0 });
-        if (sweep.added.length === 0) {
+        if (sweep.added.length === 0 && sweep.total > 0) {
           break;
         }
         await sleep(SETTLE_MS, undefined, { signal });

@@ -1,0 +1,234 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  decodeCursor,
+  EntityProjection,
+  toPage,
+} from '@guildhall/plugin-guildhall-node';
+import {
+  CompiledCheck,
+  CompiledScorecard,
+  EntityReport,
+  EntityVerdict,
+  Ladder,
+  Page,
+  Verdict,
+  VerdictChange,
+  VerdictStatus,
+} from '@guildhall/plugin-scorecards-common';
+import { FactStore } from '../database/FactStore';
+import {
+  PageRequest,
+  ReadScope,
+  ReportStore,
+  ScoreOfEntity,
+} from '../database/ReportStore';
+import { StoredVerdict, VerdictStore } from '../database/VerdictStore';
+import { RuleRegistry } from '../definitions/RuleRegistry';
+import { RuleSet } from '../definitions/RuleSet';
+import { ratio, toLevel, toScorecardRef } from './levels';
+import { orderByAttention } from './orderByAttention';
+import { VerdictPresenter } from './VerdictPresenter';
+
+/** Tells where one entity stands, and why. */
+export class EntityReportService {
+  constructor(
+    private readonly options: {
+      facts: FactStore;
+      projection: EntityProjection;
+      registry: RuleRegistry;
+      reports: ReportStore;
+      verdicts: VerdictStore;
+    },
+  ) {}
+
+  /** Every ladder of an entity, and its verdicts by what to do next. */
+  async get(entityRef: string, scope: ReadScope): Promise<EntityReport> {
+    const { reports, registry } = this.options;
+    const rules = await registry.get();
+    const { id, entity } = await this.#find(entityRef, scope);
+    const scores = await reports.listScoresOfEntity({ entityRef, ...scope });
+    const stored = await reports.listVerdictsOf([id], [...rules.checks.keys()]);
+    const statuses = new Map(
+      stored.map(({ checkId, status }) => [checkId, status]),
+    );
+    const presenter = await this.#presenter(rules, [id]);
+
+    const ladders = scores.flatMap(score => {
+      const scorecard = rules.scorecards.get(score.scorecardId);
+      return scorecard ? [{ scorecard, score }] : [];
+    });
+    return {
+      entity,
+      ladders: ladders.map(({ scorecard, score }) =>
+        toLadder(scorecard, score, statuses),
+      ),
+      verdicts: orderByAttention(
+        stored.flatMap(verdict => {
+          const check = rules.checks.get(verdict.checkId);
+          return check
+            ? [toEntityVerdict(presenter, check, verdict, ladders)]
+            : [];
+        }),
+      ),
+    };
+  }
+
+  /** A page of verdicts of any entities. */
+  async listVerdicts(
+    request: {
+      entityRef?: string[];
+      check?: string[];
+      scorecard?: string;
+      status?: VerdictStatus[];
+    } & ReadScope &
+      PageRequest,
+  ): Promise<Page<Verdict>> {
+    const { registry, reports } = this.options;
+    const rules = await registry.get();
+    const page = await reports.listVerdicts({
+      ...request,
+      entityRefs: request.entityRef?.map(ref => ref.toLocaleLowerCase('en-US')),
+      checkIds: toCheckIds(rules, request),
+      statuses: request.status,
+    });
+    const presenter = await this.#presenter(rules, [
+      ...new Set(page.items.map(({ verdict }) => verdict.entityId)),
+    ]);
+    return {
+      ...page,
+      items: page.items.flatMap(({ entity, verdict }) => {
+        const check = rules.checks.get(verdict.checkId);
+        return check ? [{ entity, ...presenter.present(check, verdict) }] : [];
+      }),
+    };
+  }
+
+  /** When the verdicts of an entity changed, the last change first. */
+  async listHistory(
+    entityRef: string,
+    request: { check?: string } & ReadScope & PageRequest,
+  ): Promise<Page<VerdictChange>> {
+    const { reports, registry, verdicts } = this.options;
+    const rules = await registry.get();
+    const { id: entityId } = await this.#find(entityRef, request);
+    const { check: checkId, cursor, limit } = request;
+    const past = await verdicts.listPast({
+      entityId,
+      checkId,
+      before:
+        cursor === undefined ? undefined : Number(decodeCursor(cursor, 1)),
+      limit: limit + 1,
+    });
+    const { rows, nextCursor } = toPage(past, limit, ({ id }) => [id]);
+    const current =
+      cursor === undefined
+        ? await reports.listVerdictsOf(
+            [entityId],
+            checkId === undefined ? [...rules.checks.keys()] : [checkId],
+          )
+        : [];
+    const items = [
+      ...current.map(verdict => ({ ...verdict, at: verdict.since })),
+      ...rows.map(verdict => ({ ...verdict, at: verdict.validFrom })),
+    ].sort((a, b) => b.at.getTime() - a.at.getTime());
+    return {
+      items: items.map((change, index) => ({
+        check: change.checkId,
+        status: change.status,
+        previous: [...items.slice(index + 1), ...past.slice(limit)].find(
+          earlier => earlier.checkId === change.checkId,
+        )?.status,
+        message: change.message,
+        at: change.at.toISOString(),
+        checkVersion: change.checkHash,
+      })),
+      totalItems:
+        current.length + (await verdicts.countPast({ entityId, checkId })),
+      nextCursor,
+    };
+  }
+
+  async #presenter(rules: RuleSet, ids: number[]): Promise<VerdictPresenter> {
+    const { facts, projection } = this.options;
+    const entities = await projection.getByIds(ids);
+    return new VerdictPresenter(rules, entities, await facts.listOfMany(ids));
+  }
+
+  async #find(entityRef: string, scope: ReadScope) {
+    const found = await this.options.reports.findEntity({
+      entityRef,
+      access: scope.access,
+    });
+    if (!found) {
+      throw new NotFoundError(`There is no entity '${entityRef}'`);
+    }
+    return found;
+  }
+}
+
+function toLadder(
+  scorecard: CompiledScorecard,
+  score: ScoreOfEntity,
+  statuses: Map<string, VerdictStatus>,
+): Ladder {
+  return {
+    scorecard: toScorecardRef(scorecard),
+    level: toLevel(scorecard, score.level).id,
+    since: score.levelSince.toISOString(),
+    points: score.points,
+    maxPoints: score.maxPoints,
+    coverage: ratio(score.known, score.applicable),
+    levels: scorecard.levels.map((level, index) => ({
+      ...toLevel(scorecard, index + 1),
+      reached: index < score.level,
+      checks: level.checks.map(({ check }) => ({
+        id: check,
+        status: statuses.get(check) ?? 'unknown',
+      })),
+    })),
+  };
+}
+
+function toEntityVerdict(
+  presenter: VerdictPresenter,
+  check: CompiledCheck,
+  verdict: StoredVerdict,
+  ladders: Array<{ scorecard: CompiledScorecard; score: ScoreOfEntity }>,
+): EntityVerdict {
+  const asked = ladders.flatMap(({ scorecard, score }) =>
+    scorecard.levels.flatMap((level, index) =>
+      level.checks.some(reference => reference.check === verdict.checkId)
+        ? [
+            {
+              scorecard: scorecard.definition.id,
+              level: level.id,
+              isNext: index === score.level,
+            },
+          ]
+        : [],
+    ),
+  );
+  return {
+    ...presenter.present(check, verdict),
+    askedBy: asked.map(({ scorecard, level }) => ({ scorecard, level })),
+    next: asked.some(({ isNext }) => isNext),
+  };
+}
+
+function toCheckIds(
+  rules: RuleSet,
+  request: { check?: string[]; scorecard?: string },
+): string[] {
+  const levels =
+    request.scorecard === undefined
+      ? undefined
+      : rules.scorecards.get(request.scorecard)?.levels ?? [];
+  const onScorecard = levels?.flatMap(({ checks }) =>
+    checks.map(({ check }) => check),
+  );
+  return [...rules.checks.keys()].filter(
+    id =>
+      (request.check?.includes(id) ?? true) &&
+      (onScorecard?.includes(id) ?? true),
+  );
+}

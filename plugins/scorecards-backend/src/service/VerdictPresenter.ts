@@ -1,0 +1,94 @@
+import { ProjectedEntity } from '@guildhall/plugin-guildhall-node';
+import {
+  CompiledCheck,
+  Evidence,
+  factStaleAt,
+  prepareEvaluation,
+  PreparedEvaluation,
+  renderFix,
+  RenderedFix,
+  Verdict,
+} from '@guildhall/plugin-scorecards-common';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { StoredFact } from '../database/FactStore';
+import { toOptionalIso } from '../database/time';
+import { StoredVerdict } from '../database/VerdictStore';
+import { RuleSet } from '../definitions/RuleSet';
+import { toFactsForEvaluation } from '../pipeline/toFactsForEvaluation';
+
+/** Turns stored verdicts into answers, with evidence and the way to fix them. */
+export class VerdictPresenter {
+  readonly #prepared = new Map<number, PreparedEvaluation>();
+  readonly #facts = new Map<number, StoredFact[]>();
+
+  constructor(
+    rules: RuleSet,
+    entities: ProjectedEntity[],
+    facts: StoredFact[],
+  ) {
+    const now = new Date();
+    for (const { id, entity } of entities) {
+      const ofEntity = facts.filter(({ entityId }) => entityId === id);
+      this.#facts.set(id, ofEntity);
+      this.#prepared.set(
+        id,
+        prepareEvaluation({
+          environment: rules.environment,
+          entity,
+          facts: toFactsForEvaluation(rules, ofEntity, now),
+          now,
+        }),
+      );
+    }
+  }
+
+  present(
+    check: CompiledCheck,
+    verdict: StoredVerdict,
+  ): Omit<Verdict, 'entity'> {
+    const prepared = this.#prepared.get(verdict.entityId);
+    const { id, title, description, owner, effort, rule } = check.definition;
+    const needsFix = verdict.status === 'fail' || verdict.status === 'warn';
+    const fix = needsFix && prepared ? renderFix(check, prepared) : undefined;
+    return {
+      check: { id, title, description, owner, rule, effort },
+      status: verdict.status,
+      message: verdict.message,
+      since: verdict.since.toISOString(),
+      evaluatedAt: verdict.evaluatedAt.toISOString(),
+      checkVersion: verdict.checkHash,
+      evidence: check.sources.map(source =>
+        this.#toEvidence(check, verdict, source),
+      ),
+      fix: fix && { title: fix.title, url: toUrl(fix) },
+    };
+  }
+
+  #toEvidence(
+    check: CompiledCheck,
+    verdict: StoredVerdict,
+    source: string,
+  ): Evidence {
+    const stored = this.#facts
+      .get(verdict.entityId)
+      ?.find(fact => fact.source === source);
+    const prepared = this.#prepared.get(verdict.entityId)?.facts[source];
+    return {
+      source,
+      hash: stored?.hash,
+      observedAt: toOptionalIso(stored?.observedAt),
+      staleAt: toOptionalIso(prepared && factStaleAt(check, prepared)),
+      error: stored?.error,
+    };
+  }
+}
+
+/** The wizard's address of a template, with its form filled in. */
+function toUrl(fix: RenderedFix): string {
+  if ('url' in fix) {
+    return fix.url;
+  }
+  const { namespace, name } = parseEntityRef(fix.template);
+  const formData = encodeURIComponent(JSON.stringify(fix.parameters));
+  return `/create/templates/${namespace}/${name}?formData=${formData}`;
+}
