@@ -1,5 +1,19 @@
-import { FactSourceDefinition } from '../rules';
-import { CompiledDefinitions, ParsedDocument } from './types';
+import {
+  canonicalJson,
+  contentHash,
+  createRuleEnvironment,
+  FactSourceDefinition,
+} from '../rules';
+import { compileCheck } from './compileCheck';
+import { compileScorecard } from './compileScorecard';
+import { problemAt } from './problemAt';
+import {
+  CompiledCheck,
+  CompiledDefinitions,
+  CompiledSource,
+  DefinitionProblem,
+  ParsedDocument,
+} from './types';
 
 /** @public */
 export interface CompileDefinitionsOptions {
@@ -11,12 +25,95 @@ export interface CompileDefinitionsOptions {
 
 /**
  * Checks definitions against the sources and against each other, runs their
- * tests, and makes those that hold ready to use.
+ * tests, and makes those that hold ready to use. Throws an InputError only if
+ * the collectors' sources are wrong.
  *
  * @public
  */
 export function compileDefinitions(
   options: CompileDefinitionsOptions,
 ): CompiledDefinitions {
-  throw new Error(`not implemented ${options.documents}`);
+  const problems: DefinitionProblem[] = [];
+  const collected = [...options.sources].map(sourceOf);
+  const documents = withoutDuplicates(options.documents, collected, problems);
+
+  const sources = [...collected];
+  for (const document of documents) {
+    if (document.kind === 'FactSource') {
+      sources.push(document);
+    }
+  }
+  const environment = createRuleEnvironment({
+    sources: sources.map(({ definition }) => definition),
+  });
+
+  const checks = new Map<string, CompiledCheck>();
+  const known = new Set<string>();
+  for (const document of documents) {
+    if (document.kind === 'Check') {
+      known.add(document.definition.id);
+      const compiled = compileCheck(document, environment);
+      problems.push(...compiled.problems);
+      if (compiled.check) {
+        checks.set(document.definition.id, compiled.check);
+      }
+    }
+  }
+
+  const findBroken = (check: string) => {
+    if (checks.has(check)) {
+      return undefined;
+    }
+    return known.has(check)
+      ? `the check '${check}' is quarantined`
+      : `there is no check '${check}'`;
+  };
+  const scorecards = documents.flatMap(document => {
+    if (document.kind !== 'Scorecard') {
+      return [];
+    }
+    const compiled = compileScorecard(document, findBroken);
+    problems.push(...compiled.problems);
+    return [compiled.scorecard];
+  });
+  return {
+    environment,
+    checks: [...checks.values()],
+    scorecards,
+    sources: sources.map(({ definition, hash, position }) => ({
+      definition,
+      hash,
+      position,
+    })),
+    problems,
+  };
+}
+
+function sourceOf(definition: FactSourceDefinition): CompiledSource {
+  return { definition, hash: contentHash(canonicalJson({ ...definition })) };
+}
+
+function withoutDuplicates(
+  documents: Iterable<ParsedDocument>,
+  collected: CompiledSource[],
+  problems: DefinitionProblem[],
+): ParsedDocument[] {
+  const takenBy = new Map(
+    collected.map(({ definition }) => [
+      `FactSource ${definition.id}`,
+      'a collector',
+    ]),
+  );
+  return [...documents].filter(document => {
+    const { kind, definition, position } = document;
+    const key = `${kind} ${definition.id}`;
+    const owner = takenBy.get(key);
+    if (owner) {
+      const message = `the id '${definition.id}' is taken by ${owner}`;
+      problems.push(problemAt(document, ['id'], message));
+      return false;
+    }
+    takenBy.set(key, `${position.location}:${position.line}`);
+    return true;
+  });
 }

@@ -1,25 +1,21 @@
+import { RuleContext, RuleResult } from '../rules';
+import { asSentence, explainUnknown } from './explainUnknown';
 import {
   CompiledCheck,
   Evaluation,
-  FactForEvaluation,
+  EvaluationEvidence,
   PreparedEvaluation,
-  PrepareEvaluationOptions,
-  RenderedFix,
 } from './types';
 
-/**
- * Makes an entity and its facts ready to be evaluated by any number of checks.
- *
- * @public
- */
-export function prepareEvaluation(
-  options: PrepareEvaluationOptions,
-): PreparedEvaluation {
-  throw new Error(`not implemented ${options.entity}`);
-}
+const defaultMessages = {
+  pass: 'The rule holds.',
+  warn: 'Only the weaker condition holds.',
+  fail: 'The rule does not hold.',
+};
 
 /**
- * Says what a check says about an entity. Never throws.
+ * Says what a check says about an entity. Never throws. For many of them, call
+ * it inside `withoutStackTraces`.
  *
  * @public
  */
@@ -27,30 +23,73 @@ export function evaluateCheck(
   check: CompiledCheck,
   prepared: PreparedEvaluation,
 ): Evaluation {
-  throw new Error(`not implemented ${check.hash} ${prepared.now}`);
+  if (!check.applies(prepared.entity)) {
+    return {
+      status: 'not-applicable',
+      message: 'The check does not apply to this entity.',
+      evidence: [],
+      missing: [],
+    };
+  }
+  const context = prepared.contextFor(check);
+  const { status, undecided } = decide(check, context);
+  return {
+    status,
+    message: undecided
+      ? unknownMessage(check, prepared, context, undecided)
+      : check.messages[status]?.render(context) ?? defaultMessages[status],
+    evidence: evidenceOf(check, prepared, context),
+    missing: undecided?.outcome === 'unknown' ? undecided.missing : [],
+  };
 }
 
-/**
- * When a fact goes stale for a check; undefined if never.
- *
- * @public
- */
-export function factStaleAt(
-  check: CompiledCheck,
-  fact: FactForEvaluation,
-): Date | undefined {
-  throw new Error(`not implemented ${check.hash} ${fact.observedAt}`);
+type Undecided = Extract<RuleResult, { outcome: 'unknown' | 'error' }>;
+type Decision =
+  | { status: 'pass' | 'warn' | 'fail'; undecided?: undefined }
+  | { status: 'unknown'; undecided: Undecided };
+
+function decide(check: CompiledCheck, context: RuleContext): Decision {
+  const result = check.rule.evaluate(context);
+  if (isUndecided(result)) {
+    return { status: 'unknown', undecided: result };
+  }
+  if (result.outcome === 'true') {
+    return { status: 'pass' };
+  }
+  const weaker = check.warn?.evaluate(context);
+  if (weaker && isUndecided(weaker)) {
+    return { status: 'unknown', undecided: weaker };
+  }
+  return { status: weaker?.outcome === 'true' ? 'warn' : 'fail' };
 }
 
-/**
- * Fills in a check's fix for an entity; undefined if it has none, or if a part
- * of it cannot be told or is not a safe link.
- *
- * @public
- */
-export function renderFix(
+function isUndecided(result: RuleResult): result is Undecided {
+  return result.outcome === 'unknown' || result.outcome === 'error';
+}
+
+function unknownMessage(
   check: CompiledCheck,
   prepared: PreparedEvaluation,
-): RenderedFix | undefined {
-  throw new Error(`not implemented ${check.hash} ${prepared.now}`);
+  context: RuleContext,
+  undecided: Undecided,
+): string {
+  const reason =
+    undecided.outcome === 'error'
+      ? `The rule cannot be computed: ${asSentence(undecided.message)}`
+      : explainUnknown(check, prepared, undecided.missing);
+  const message = check.messages.unknown?.render(context);
+  return message ? `${message} ${reason}` : reason;
+}
+
+function evidenceOf(
+  { ruleSources }: CompiledCheck,
+  { facts }: PreparedEvaluation,
+  { measured }: RuleContext,
+): EvaluationEvidence[] {
+  return ruleSources.flatMap(source => {
+    const fact = facts[source];
+    return fact?.hash !== undefined && measured.has(source)
+      ? [{ source, hash: fact.hash, observedAt: fact.observedAt }]
+      : [];
+  });
 }

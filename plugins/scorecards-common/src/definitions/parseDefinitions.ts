@@ -1,3 +1,6 @@
+import { readYaml } from './readYaml';
+import { parseDocument } from './parseDocument';
+import { SourceText } from './SourceText';
 import { DefinitionProblem, ParsedDocument } from './types';
 
 /** @public */
@@ -16,12 +19,18 @@ export interface ParsedDefinitions {
 
 /**
  * Reads definitions from YAML. A broken document becomes problems and does not
- * cost the others.
+ * cost the others. Never throws.
  *
  * @public
  */
 export function parseDefinitions(
   options: ParseDefinitionsOptions,
 ): ParsedDefinitions {
-  throw new Error(`not implemented ${options.location}`);
+  const { text, location } = options;
+  const source = new SourceText(text, location);
+  const parsed = readYaml(text).map(yaml => parseDocument(source, yaml));
+  return {
+    documents: parsed.flatMap(({ document }) => document ?? []),
+    problems: parsed.flatMap(({ problems }) => problems),
+  };
 }

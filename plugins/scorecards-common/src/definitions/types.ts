@@ -81,6 +81,8 @@ export interface CompiledCheck {
   position: DefinitionPosition;
   /** The sources that the verdict, its messages or its fix depend on, sorted. */
   sources: string[];
+  /** The sources that the verdict itself depends on, sorted. */
+  ruleSources: string[];
   /** True if the verdict can change when the entity does. */
   readsEntity: boolean;
   /** True if the verdict can change while facts and entity do not. */
@@ -191,11 +193,9 @@ export interface PrepareEvaluationOptions {
  *
  * @public
  */
-export interface PreparedEvaluation {
-  readonly entity: Entity;
-  readonly facts: Record<string, FactForEvaluation | undefined>;
-  readonly now: Date;
-  readonly context: RuleContext;
+export interface PreparedEvaluation extends PrepareEvaluationOptions {
+  /** What is fresh enough for a check. */
+  contextFor(check: CompiledCheck): RuleContext;
 }
 
 /**

@@ -72,8 +72,11 @@ class CelRuleEnvironment implements RuleEnvironment {
   hydrate({ facts, entity, now }: HydrateOptions): RuleContext {
     const values = new Map<string, unknown>();
     for (const [id, type] of this.#sourceTypes) {
-      if (Object.hasOwn(facts, id)) {
-        values.set(id, type.hydrate(facts[id]));
+      const value = Object.hasOwn(facts, id)
+        ? type.hydrate(facts[id])
+        : undefined;
+      if (value !== undefined) {
+        values.set(id, value);
       }
     }
     return this.#contextOf(
@@ -96,6 +99,7 @@ class CelRuleEnvironment implements RuleEnvironment {
       facts: new this.#Facts(values),
       entity,
       now,
+      measured: new Set(values.keys()),
       without: sources => {
         const rest = new Map(values);
         for (const source of sources) {

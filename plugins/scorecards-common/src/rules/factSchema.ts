@@ -118,9 +118,17 @@ function createFieldsSchema(): z.ZodType<Record<string, FactFieldSchema>> {
         Object.hasOwn(fields, '__proto__')
       ) {
         context.addIssue({
-          code: 'custom',
+          code: 'invalid_key',
+          origin: 'record',
           path: ['__proto__'],
-          message: 'is a reserved word; choose another name',
+          input: fields,
+          issues: [
+            {
+              code: 'custom',
+              path: [],
+              message: 'is a reserved word; choose another name',
+            },
+          ],
         });
       }
     })

@@ -85,6 +85,8 @@ export interface RuleContext {
   readonly facts: object;
   readonly entity: object;
   readonly now: Date;
+  /** The sources that are not absent. */
+  readonly measured: ReadonlySet<string>;
   /** The same context in which these sources were never measured. */
   without(sources: Iterable<string>): RuleContext;
 }

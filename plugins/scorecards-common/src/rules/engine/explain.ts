@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import { ASTNode, ParseError, TypeError } from '@marcbachmann/cel-js';
 import { RuleProblem } from '../types';
 import { Variables } from './analyze';
@@ -24,7 +25,7 @@ export function explainError(
   const whole = { start: 0, end: text.length };
   if (!(error instanceof ParseError || error instanceof TypeError)) {
     // The engine throws plain errors for a few shapes, such as [].all(...).
-    const message = error instanceof Error ? error.message : String(error);
+    const { message } = toError(error);
     return { code: 'invalid_rule', message, range: whole };
   }
   // An unknown member is pointed at by its name, all else as a whole.

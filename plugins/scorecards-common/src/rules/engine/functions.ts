@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import {
   ASTNode,
   Environment,
@@ -90,9 +91,7 @@ function compilePattern(node: ASTNode): RE2JS {
   } catch (cause) {
     throw new ParseError({
       code: 'invalid_regular_expression',
-      message: `not a regular expression of RE2: ${
-        cause instanceof Error ? cause.message : cause
-      }`,
+      message: `not a regular expression of RE2: ${toError(cause).message}`,
       node,
       cause,
     });

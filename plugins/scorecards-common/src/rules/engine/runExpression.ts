@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import { EvaluationError } from '@marcbachmann/cel-js';
 import { formatPath } from '../fields';
 import { RuleContext } from '../types';
@@ -21,7 +22,7 @@ export function runExpression(
     return { outcome: 'value', value: run(context) };
   } catch (error) {
     if (!(error instanceof EvaluationError)) {
-      const message = error instanceof Error ? error.message : String(error);
+      const { message } = toError(error);
       return { outcome: 'error', code: 'engine_error', message };
     }
     if (!absentCodes.has(error.code)) {
