@@ -10,8 +10,9 @@ import {
 } from '@backstage/catalog-model';
 import { selectAnnotations } from './selectAnnotations';
 
-/** Bounds the size of a fact; `relationCount` tells of those that are cut. */
-const MAX_LIST_ITEMS = 200;
+/** These bound the size of a fact; `relationCount` tells of those that are cut. */
+const MAX_LIST_ITEMS = 100;
+const MAX_TITLE_LENGTH = 200;
 
 const KINDS_IN_SYSTEMS = new Set(['component', 'api', 'resource']);
 
@@ -58,7 +59,7 @@ export function describeEntity(
     tags: unique(tags).slice(0, MAX_LIST_ITEMS),
     linkCount: links.length,
     linkTitles: links
-      .flatMap(link => link.title?.trim() || [])
+      .flatMap(link => link.title?.trim().slice(0, MAX_TITLE_LENGTH) || [])
       .slice(0, MAX_LIST_ITEMS),
     relationCount: entity.relations?.length ?? 0,
     danglingRelations: all

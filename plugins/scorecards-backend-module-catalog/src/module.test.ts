@@ -211,7 +211,7 @@ describe('scorecardsModuleCatalog', () => {
 
     expect(getEntitiesByRefs).toHaveBeenCalledTimes(3);
     expect(fact).toMatchObject({ value: { relationCount: 1_200 } });
-    expect(fact).toHaveProperty('value.danglingRelations.length', 200);
+    expect(fact).toHaveProperty('value.danglingRelations.length', 100);
   });
 
   it('stops when it is told to, and passes on that the catalog is away', async () => {

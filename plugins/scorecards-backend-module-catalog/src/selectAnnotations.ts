@@ -8,7 +8,7 @@ import {
 
 /** An annotation may hold anything; rules want to know that it is there. */
 const MAX_VALUE_LENGTH = 200;
-const MAX_ANNOTATIONS = 100;
+const MAX_ANNOTATIONS = 50;
 
 /** Set by the catalog itself, so they say nothing about what people wrote. */
 const BOOKKEEPING = new Set([
