@@ -32,12 +32,12 @@ export function compileRuleSet(options: {
   const declared = sources.map(source => source.definition);
 
   const newest = compileDefinitions({ documents, sources: declared });
-  const problems = [
+  const broken = [
     ...parsed.flatMap(file => file.problems),
-    ...newest.problems,
+    ...newest.problems.filter(problem => problem.quarantined),
   ];
 
-  const fallbacks = toFallbacks(problems, newest, accepted);
+  const fallbacks = toFallbacks(broken, newest, accepted);
   const compiled =
     fallbacks.length === 0
       ? newest
@@ -74,7 +74,10 @@ export function compileRuleSet(options: {
       ['preview', 'active'].includes(stage),
     ),
     problems: [
-      ...problems.map(problem => ({
+      ...[
+        ...broken,
+        ...compiled.problems.filter(problem => !problem.quarantined),
+      ].map(problem => ({
         ...problem,
         inForce: problem.definition
           ? isInForce(compiled, {
@@ -117,10 +120,11 @@ function toFallbacks(
           ({ definition }) => definition?.kind === kind && definition.id === id,
         ),
     )
-    .flatMap(
-      ({ kind, id, document }) =>
-        parseDefinitions({ text: document, location: `${kind} ${id}` })
-          .documents,
+    .flatMap(({ kind, id, hash, document }) =>
+      parseDefinitions({
+        text: document,
+        location: `${kind} ${id}`,
+      }).documents.map(parsed => ({ ...parsed, hash })),
     );
 }
 

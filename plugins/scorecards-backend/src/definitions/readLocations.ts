@@ -3,7 +3,6 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import glob from 'fast-glob';
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
 import { DefinitionFile } from '../database/DefinitionStore';
 
 /** Where definition files are. */
@@ -57,23 +56,16 @@ async function readFiles(
   target: string,
   before: DefinitionFile[],
 ): Promise<DefinitionFile[]> {
-  const paths = await glob(target.replaceAll('\\', '/'), { absolute: true });
+  const paths = await glob(target);
   return Promise.all(
     paths.sort().map(async path => {
-      const location = toLocation(path);
       try {
-        return { location, content: await readFile(path, 'utf8') };
+        return { location: path, content: await readFile(path, 'utf8') };
       } catch (error) {
-        return keep(location, before, error);
+        return keep(path, before, error);
       }
     }),
   );
-}
-
-/** Paths as people know them: from the folder that the portal was started in. */
-function toLocation(path: string): string {
-  const root = process.env.INIT_CWD ?? process.cwd();
-  return relative(root, resolve(path));
 }
 
 async function readUrl(

@@ -178,7 +178,7 @@ function toExpiry(
   const times = check.timeDependent ? [at.getTime() + TIME_DEPENDENT_MS] : [];
   for (const source of check.sources) {
     const fact = facts[source];
-    const staleAt = fact && factStaleAt(check, fact);
+    const staleAt = fact && factStaleAt(fact, check);
     if (staleAt && staleAt > at) {
       times.push(staleAt.getTime());
     }

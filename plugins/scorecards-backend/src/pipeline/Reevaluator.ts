@@ -42,14 +42,12 @@ export class Reevaluator {
     return this.options.evaluator.evaluate(tx, { rules, entities, at });
   }
 
-  /** Evaluates entities by all checks, in a transaction of their own. */
-  async evaluateByIds(ids: number[]): Promise<void> {
-    const { db, projection, publisher, registry } = this.options;
-    const rules = await registry.get();
-    const result = await db.transaction(async tx =>
-      this.evaluate(tx, rules, await projection.getByIds(ids, tx), new Date()),
-    );
-    await publisher.publish(result.changedEntityRefs);
+  /** Evaluates entities by all checks, a bounded transaction at a time. */
+  async evaluateAll(ids: number[], signal: AbortSignal): Promise<void> {
+    for (let start = 0; start < ids.length; start += BATCH_SIZE) {
+      signal.throwIfAborted();
+      await this.#evaluateBatch(ids.slice(start, start + BATCH_SIZE));
+    }
   }
 
   /**
@@ -72,7 +70,7 @@ export class Reevaluator {
         await definitions.finishReevaluation(state);
         continue;
       }
-      await this.evaluateByIds(batch.map(({ id }) => id));
+      await this.#evaluateBatch(batch.map(({ id }) => id));
       const next = {
         afterEntity: batch[batch.length - 1].id,
         done: state.done + batch.length,
@@ -81,5 +79,14 @@ export class Reevaluator {
       await definitions.advanceReevaluation(state, next);
       await report({ done: next.done, total: next.total, errors: 0 });
     }
+  }
+
+  async #evaluateBatch(ids: number[]): Promise<void> {
+    const { db, projection, publisher, registry } = this.options;
+    const rules = await registry.get();
+    const result = await db.transaction(async tx =>
+      this.evaluate(tx, rules, await projection.getByIds(ids, tx), new Date()),
+    );
+    await publisher.publish(result.changedEntityRefs);
   }
 }

@@ -77,7 +77,7 @@ export class VerdictPresenter {
       source,
       hash: stored?.hash,
       observedAt: toOptionalIso(stored?.observedAt),
-      staleAt: toOptionalIso(prepared && factStaleAt(check, prepared)),
+      staleAt: toOptionalIso(prepared && factStaleAt(prepared, check)),
       error: stored?.error,
     };
   }

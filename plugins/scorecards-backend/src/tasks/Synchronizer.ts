@@ -71,7 +71,8 @@ export class Synchronizer {
   }
 
   async #sweepCatalog(signal: AbortSignal): Promise<boolean> {
-    const { collection, jobs, projection, publisher, registry } = this.options;
+    const { collection, jobs, projection, publisher, reevaluator, registry } =
+      this.options;
     let played = false;
     await jobs.track('sweep-catalog', async report => {
       const collect = new Set<number>();
@@ -105,6 +106,7 @@ export class Synchronizer {
         collect.add(id);
       }
       await collection.collectEntities([...collect], signal);
+      await reevaluator.evaluateAll([...collect], signal);
     });
     return played;
   }
@@ -126,7 +128,7 @@ export class Synchronizer {
       if (expired.length === 0) {
         return;
       }
-      await reevaluator.evaluateByIds(expired);
+      await reevaluator.evaluateAll(expired, signal);
     }
   }
 }

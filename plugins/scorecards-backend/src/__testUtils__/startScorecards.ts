@@ -1,0 +1,115 @@
+import {
+  createBackendModule,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  createMockDirectory,
+  createServiceMock,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { JsonObject } from '@backstage/types';
+import {
+  FactCollector,
+  scorecardsCollectorsExtensionPoint,
+} from '@guildhall/plugin-scorecards-node';
+import { Knex } from 'knex';
+import { join } from 'node:path';
+import request from 'supertest';
+import { scorecardsPlugin } from '../plugin';
+import { TestCatalog } from './TestCatalog';
+import { TestScheduler } from './TestScheduler';
+
+const signalsMock = createServiceMock(signalsServiceRef, () => ({
+  publish: jest.fn(),
+}));
+const eventsMock = createServiceMock(eventsServiceRef, () => ({
+  publish: jest.fn(),
+  subscribe: jest.fn(),
+}));
+
+/** A folder for definition files; one per test file. */
+export function createDefinitionsDirectory() {
+  return createMockDirectory({ mockOsTmpDir: false });
+}
+
+/** Starts a backend with the scorecards plugin over a real database. */
+export async function startScorecards(options: {
+  knex: Knex;
+  catalog: TestCatalog;
+  collectors?: FactCollector[];
+  config?: JsonObject;
+  /** A folder of definition files. */
+  definitions?: string;
+  permissions?: PermissionsService;
+  /** A folder of recordings. */
+  recordings?: string;
+}) {
+  const { catalog, collectors = [], knex, permissions } = options;
+  const scheduler = new TestScheduler();
+  const signals = signalsMock();
+  const events = eventsMock();
+  const locations = (folder?: string) =>
+    folder ? [{ type: 'file', target: join(folder, '*.yaml') }] : [];
+  const { server } = await startTestBackend({
+    features: [
+      scorecardsPlugin,
+      createBackendModule({
+        pluginId: 'scorecards',
+        moduleId: 'test-collectors',
+        register(reg) {
+          reg.registerInit({
+            deps: { extension: scorecardsCollectorsExtensionPoint },
+            async init({ extension }) {
+              extension.addCollector(...collectors);
+            },
+          });
+        },
+      }),
+      catalog.factory,
+      events.factory,
+      mockServices.database.factory({ knex }),
+      mockServices.rootConfig.factory({
+        data: {
+          scorecards: {
+            locations: locations(options.definitions),
+            recordings: locations(options.recordings),
+            ...options.config,
+          },
+        },
+      }),
+      scheduler.factory,
+      signals.factory,
+      ...(permissions
+        ? [mockServices.permissions.mock(permissions).factory]
+        : []),
+    ],
+  });
+  return {
+    server,
+    events,
+    signals,
+    /** Loads definitions, follows the catalog, evaluates what is due. */
+    synchronize: () => scheduler.run('synchronize'),
+    collect: (source: string) => scheduler.run(`collect-${source}`),
+    retain: () => scheduler.run('retention'),
+    get: async (path: string) => {
+      const response = await request(server).get(`/api/scorecards${path}`);
+      expect([path, response.status, response.body.error?.message]).toEqual([
+        path,
+        200,
+        undefined,
+      ]);
+      return response.body;
+    },
+    push: async (...facts: JsonObject[]) => {
+      const response = await request(server)
+        .post('/api/scorecards/facts')
+        .send({ facts });
+      expect(response.status).toBe(200);
+      return response.body;
+    },
+  };
+}

@@ -1,0 +1,209 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { DEFINITIONS } from './__testUtils__/definitions';
+import {
+  createDefinitionsDirectory,
+  startScorecards,
+} from './__testUtils__/startScorecards';
+import { service, TestCatalog } from './__testUtils__/TestCatalog';
+
+jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+const definitions = createDefinitionsDirectory();
+const recordings = createDefinitionsDirectory();
+
+const A = 'component:default/a';
+
+type Problem = { message: string; line: number; column: number };
+
+describe.each(databases.eachSupportedId())('definitions, %p', id => {
+  async function setup(config = {}) {
+    definitions.setContent({ 'all.yaml': DEFINITIONS });
+    const knex = await databases.init(id);
+    const catalog = new TestCatalog();
+    catalog.set(service('a'));
+    const backend = await startScorecards({
+      knex,
+      catalog,
+      config,
+      definitions: definitions.path,
+      recordings: recordings.path,
+    });
+    const problems = async (): Promise<Problem[]> =>
+      (await backend.get('/health')).definitions.problems;
+    return { ...backend, catalog, knex, problems };
+  }
+
+  beforeEach(() => {
+    recordings.clear();
+  });
+
+  it('evaluates everything again when a rule changes, and marks the day', async () => {
+    const { get, push, synchronize } = await setup();
+    await synchronize();
+    await push({ entityRef: A, source: 'build', value: { coverage: 70 } });
+    const status = async () => {
+      const { items } = await get('/verdicts?check=well-covered');
+      return items.map((item: { status: string }) => item.status);
+    };
+    expect(await status()).toEqual(['warn']);
+
+    definitions.setContent({
+      'all.yaml': DEFINITIONS.replace('>= 80.0', '>= 70.0').replace(
+        'What every service should be.',
+        'What every service must be.',
+      ),
+    });
+    await synchronize();
+    expect(await status()).toEqual(['pass']);
+    const { changes } = await get('/scorecards/quality/trend');
+    expect(changes).toEqual([
+      {
+        day: new Date().toISOString().slice(0, 10),
+        version: expect.any(String),
+      },
+    ]);
+  });
+
+  it('quarantines what is broken, with its place, and costs nobody else a verdict', async () => {
+    const { get, problems, push, synchronize } = await setup();
+    definitions.addContent({
+      'broken.yaml': [
+        'apiVersion: guildhall.dev/v1alpha1',
+        'kind: Check',
+        'id: typo',
+        'title: Typo',
+        'description: It reads a field that no source has.',
+        'owner: group:default/guild',
+        'rule: facts.build.gren',
+        'tests: []',
+        '---',
+        'apiVersion: guildhall.dev/v1alpha1',
+        'kind: Check',
+        'id: strange',
+        'colour: red',
+      ].join('\n'),
+      'malformed.yaml': 'apiVersion: [unclosed',
+    });
+    await synchronize();
+    await push({ entityRef: A, source: 'build', value: { green: true } });
+    const found = await problems();
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        id: 'typo',
+        location: expect.stringContaining('broken.yaml'),
+        line: 7,
+        inForce: false,
+      }),
+    );
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        id: 'strange',
+        line: 13,
+        message: expect.stringContaining('colour'),
+      }),
+    );
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        location: expect.stringContaining('malformed.yaml'),
+      }),
+    );
+    const { items } = await get('/verdicts');
+    expect(
+      items.map((item: { check: { id: string }; status: string }) => [
+        item.check.id,
+        item.status,
+      ]),
+    ).toEqual([
+      ['build-green', 'pass'],
+      ['well-covered', 'unknown'],
+    ]);
+  });
+
+  it('keeps the last good version of a check in force while an edit is broken', async () => {
+    const { get, problems, push, synchronize } = await setup();
+    await synchronize();
+    await push({ entityRef: A, source: 'build', value: { green: true } });
+    const [before] = (await get('/verdicts?check=build-green')).items;
+
+    definitions.setContent({
+      'all.yaml': DEFINITIONS.replace(
+        'rule: facts.build.green\n',
+        'rule: facts.build.green +\n',
+      ),
+    });
+    await synchronize();
+    expect(await problems()).toEqual([
+      expect.objectContaining({ id: 'build-green', inForce: true }),
+    ]);
+    await push({ entityRef: A, source: 'build', value: { green: false } });
+    const [after] = (await get('/verdicts?check=build-green')).items;
+    expect(after).toMatchObject({
+      status: 'fail',
+      checkVersion: before.checkVersion,
+    });
+  });
+
+  it('retires what a file no longer defines, and keeps what cannot be read', async () => {
+    const { get, problems, synchronize } = await setup({
+      locations: [
+        { type: 'file', target: `${definitions.path}/*.yaml` },
+        { type: 'url', target: 'https://example.com/checks.yaml' },
+      ],
+    });
+    await synchronize();
+    expect((await get('/scorecards')).items).toHaveLength(1);
+    expect(await problems()).toEqual([
+      expect.objectContaining({
+        location: 'https://example.com/checks.yaml',
+        message: expect.stringContaining('could not be read'),
+      }),
+    ]);
+
+    definitions.clear();
+    await synchronize();
+    expect((await get('/scorecards')).items).toEqual([]);
+    expect((await get('/verdicts')).items).toEqual([]);
+    expect((await get('/entities/component/default/a')).ladders).toEqual([]);
+  });
+
+  it('gives entities the past that was recorded for them', async () => {
+    recordings.setContent({
+      'past.yaml': `
+apiVersion: guildhall.dev/v1alpha1
+kind: Recording
+source: build
+every: { days: 1 }
+entities:
+  ${A}:
+    - { daysAgo: 20, value: { green: false, coverage: 90 } }
+    - { daysAgo: 5, value: { green: true, coverage: 90 } }
+---
+apiVersion: guildhall.dev/v1alpha1
+kind: Recording
+source: forgotten
+every: { days: 1 }
+entities:
+  ${A}:
+    - { daysAgo: 3, value: { green: false } }
+`,
+    });
+    const { get, knex, synchronize } = await setup();
+    await synchronize();
+    const report = await get('/entities/component/default/a');
+    expect(report.ladders[0]).toMatchObject({ level: 'silver' });
+    const { items } = await get('/scorecards/quality/trend?days=30');
+    const silver = items.map(
+      (point: { levels: Array<{ count: number }> }) => point.levels[2].count,
+    );
+    expect(silver).toHaveLength(21);
+    expect(silver.slice(0, 15)).toEqual(Array(15).fill(0));
+    expect(silver.slice(15)).toEqual(Array(6).fill(1));
+    expect(await knex('fact_past')).toHaveLength(1);
+
+    const before = await knex('verdict_past').count({ rows: '*' });
+    await synchronize();
+    expect(await knex('verdict_past').count({ rows: '*' })).toEqual(before);
+  });
+});

@@ -1,0 +1,146 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { DEFINITIONS } from './__testUtils__/definitions';
+import {
+  createDefinitionsDirectory,
+  startScorecards,
+} from './__testUtils__/startScorecards';
+import { service, TestCatalog } from './__testUtils__/TestCatalog';
+
+jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+const definitions = createDefinitionsDirectory();
+
+const A = 'component:default/a';
+const HOUR = 3_600_000;
+const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+
+describe.each(databases.eachSupportedId())('facts, %p', id => {
+  async function setup() {
+    definitions.setContent({ 'all.yaml': DEFINITIONS });
+    const knex = await databases.init(id);
+    const catalog = new TestCatalog();
+    catalog.set(service('a'));
+    catalog.set(service('b'));
+    const backend = await startScorecards({
+      knex,
+      catalog,
+      definitions: definitions.path,
+    });
+    await backend.synchronize();
+    return { ...backend, catalog, knex };
+  }
+
+  it('keeps good facts, and says of each bad one which field is wrong', async () => {
+    const { get, push } = await setup();
+    const answer = await push(
+      { entityRef: A, source: 'build', value: { green: true, coverage: 91.5 } },
+      { entityRef: A, source: 'build', value: { green: 'yes' } },
+      { entityRef: A, source: 'build', value: { gren: true } },
+      { entityRef: A, source: 'weather', value: { green: true } },
+      { entityRef: 'component:default/x', source: 'build', value: {} },
+      { entityRef: 'a', source: 'build', value: {} },
+      { entityRef: A, source: 'build' },
+      { entityRef: A, source: 'build', value: {}, observedAt: ago(-HOUR) },
+      { entityRef: A, source: 'build', value: {}, observedAt: 'yesterday' },
+      { entityRef: 'Component:default/B', source: 'build', error: 'no access' },
+    );
+    expect(answer).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(answer.rejected).toEqual([
+      { index: 1, reason: expect.stringContaining("'green'") },
+      { index: 2, reason: expect.stringContaining("'gren'") },
+      { index: 3, reason: expect.stringContaining("'source'") },
+      { index: 4, reason: expect.stringContaining("'entityRef'") },
+      { index: 5, reason: expect.stringContaining('entityRef') },
+      { index: 6, reason: expect.stringContaining('value') },
+      { index: 7, reason: expect.stringContaining("'observedAt'") },
+      { index: 8, reason: expect.stringContaining('observedAt') },
+    ]);
+
+    const { items } = await get(`/facts?entityRef=${A}`);
+    expect(items).toEqual([
+      expect.objectContaining({
+        source: 'build',
+        value: { green: true, coverage: 91.5 },
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        staleAt: expect.any(String),
+      }),
+    ]);
+    const b = await get('/facts?entityRef=component:default/b');
+    expect(b.items[0]).toMatchObject({ error: { message: 'no access' } });
+    expect(b.items[0].value).toBeUndefined();
+  });
+
+  it('adds a row only when a value changed, and answers for any past time', async () => {
+    const { get, knex, push } = await setup();
+    const fact = (hours: number, coverage: number) => ({
+      entityRef: A,
+      source: 'build',
+      observedAt: ago(hours * HOUR),
+      value: { coverage, green: true },
+    });
+    await push(fact(40, 50));
+    const first = await knex('fact_current').first();
+    for (const hours of [39, 38, 37]) {
+      expect(await push(fact(hours, 50))).toMatchObject({ unchanged: 1 });
+    }
+    expect(await knex('fact_past')).toEqual([]);
+    expect(await knex('fact_current')).toHaveLength(1);
+    const touched = await knex('fact_current').first();
+    expect(touched.valid_from).toEqual(first.valid_from);
+    expect(touched.observed_at > first.observed_at).toBe(true);
+
+    // The order within one push does not matter.
+    expect(await push(fact(10, 90), fact(20, 70))).toMatchObject({
+      changed: 2,
+      rejected: [],
+    });
+    expect(await push(fact(15, 10))).toMatchObject({
+      changed: 0,
+      rejected: [{ index: 0, reason: expect.stringContaining('observedAt') }],
+    });
+
+    const at = async (hours: number) => {
+      const { items } = await get(
+        `/facts?entityRef=${A}&source=build&at=${ago(hours * HOUR)}`,
+      );
+      return items.map(
+        (item: { value: { coverage: number } }) => item.value.coverage,
+      );
+    };
+    expect(await at(41)).toEqual([]);
+    expect(await at(36)).toEqual([50]);
+    expect(await at(19)).toEqual([70]);
+    expect(await at(1)).toEqual([90]);
+
+    const path = `/facts/history?entityRef=${A}&source=build&limit=1`;
+    const newest = await get(path);
+    expect(newest.totalItems).toBe(3);
+    expect(newest.items.map((item: { value: object }) => item.value)).toEqual([
+      { coverage: 90, green: true },
+      { coverage: 70, green: true },
+    ]);
+    const older = await get(`${path}&cursor=${newest.nextCursor}`);
+    expect(older.items).toHaveLength(1);
+    expect(older.nextCursor).toBeUndefined();
+  });
+
+  it('keeps the last good value when a source fails', async () => {
+    const { get, push } = await setup();
+    await push({ entityRef: A, source: 'build', value: { green: true } });
+    await push({ entityRef: A, source: 'build', error: 'server is down' });
+    const { items } = await get(`/facts?entityRef=${A}`);
+    expect(items[0]).toMatchObject({
+      value: { green: true },
+      error: { message: 'server is down' },
+    });
+    const report = await get('/entities/component/default/a');
+    expect(report.verdicts).toContainEqual(
+      expect.objectContaining({
+        check: expect.objectContaining({ id: 'build-green' }),
+        status: 'pass',
+      }),
+    );
+  });
+});
