@@ -86,10 +86,13 @@ function evidenceOf(
   { facts }: PreparedEvaluation,
   { measured }: RuleContext,
 ): EvaluationEvidence[] {
-  return ruleSources.flatMap(source => {
+  const evidence: EvaluationEvidence[] = [];
+  for (const source of ruleSources) {
     const fact = facts[source];
-    return fact?.hash !== undefined && measured.has(source)
-      ? [{ source, hash: fact.hash, observedAt: fact.observedAt }]
-      : [];
-  });
+    if (fact?.hash !== undefined && measured.has(source)) {
+      const { hash, observedAt } = fact;
+      evidence.push({ source, hash, observedAt });
+    }
+  }
+  return evidence;
 }
