@@ -10,7 +10,8 @@ export interface Config {
       /**
        * Patterns of folders below `root`, such as `repositories/*`, that are
        * repositories of their own although they have no `.git` folder. What
-       * is around them, such as a licence, does not hold for them.
+       * is around them, such as a licence, does not hold for them, and they
+       * are no part of it.
        */
       repositoryRoots?: string[];
     };

@@ -1,6 +1,10 @@
 import { FactSourceDefinition } from '@guildhall/plugin-scorecards-common';
 
-/** What the catalog says about an entity, and whether it holds together. */
+/**
+ * What the catalog says about an entity, and whether it holds together.
+ *
+ * @public
+ */
 export const catalogFactSource: FactSourceDefinition = {
   id: 'catalog',
   title: 'Catalog',

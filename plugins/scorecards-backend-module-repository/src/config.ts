@@ -1,11 +1,11 @@
 import { Config } from '@backstage/config';
 import { minimatch } from 'minimatch';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 
 /** Where local checkouts are. */
 export interface LocalRoot {
   root: string;
-  isRepositoryRoot(folder: string): boolean;
+  isRepositoryRoot(path: string): boolean;
 }
 
 /** Undefined when no local checkouts are configured. */
@@ -14,15 +14,12 @@ export function readLocalRoot(config: Config): LocalRoot | undefined {
   if (!configured) {
     return undefined;
   }
-  const root = resolve(configured);
   const patterns =
     config.getOptionalStringArray('scorecards.repository.repositoryRoots') ??
     [];
   return {
-    root,
-    isRepositoryRoot(folder) {
-      const path = relative(root, folder).split(sep).join('/');
-      return patterns.some(pattern => minimatch(path, pattern));
-    },
+    root: resolve(configured),
+    isRepositoryRoot: path =>
+      patterns.some(pattern => minimatch(path, pattern)),
   };
 }

@@ -183,23 +183,29 @@ describe('collecting from local checkouts', () => {
     directory.setContent({
       checkouts: {
         LICENSE: 'Apache License Version 2.0',
-        'examples/visits/README.md': '',
-        'plugins/visits/README.md': '',
+        'index.ts': '',
+        'examples/visits': { 'README.md': '', 'index.ts': '' },
+        'plugins/visits': { 'README.md': '', 'index.ts': '' },
+        vendored: { 'index.ts': '' },
       },
     });
     commitAll(directory.resolve('checkouts'), FIRST);
+    commitAll(directory.resolve('checkouts/vendored'), FIRST);
     const collect = await startInDirectory(['examples/*']);
 
     await expect(
       collect([
         local('example', 'examples/visits'),
         local('plugin', 'plugins/visits'),
+        local('all', '.'),
       ]),
     ).resolves.toMatchObject({
       example: {
         value: { licence: false, lastCommitAt: '2026-01-10T08:00:00.000Z' },
       },
       plugin: { value: { licence: true } },
+      // Its own and its plugin's file, but none of the repositories in it.
+      all: { value: { licence: true, sourceFiles: 2 } },
     });
   });
 

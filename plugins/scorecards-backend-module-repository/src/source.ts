@@ -1,6 +1,10 @@
 import { FactSourceDefinition } from '@guildhall/plugin-scorecards-common';
 
-/** What the files of an entity's repository say. */
+/**
+ * What the files of an entity's repository say.
+ *
+ * @public
+ */
 export const repositoryFactSource: FactSourceDefinition = {
   id: 'repository',
   title: 'Repository',

@@ -15,26 +15,32 @@ export interface ReadLocalRepositoryOptions {
   folder: string;
   /** Nothing outside of this folder is looked at. Default: the file system. */
   boundary?: string;
-  /** Names roots of repositories that have no `.git` of their own. */
-  isRepositoryRoot?(folder: string): boolean;
+  /**
+   * Tells roots of repositories that have no `.git` of their own, by their
+   * paths in the boundary with forward slashes.
+   */
+  isRepositoryRoot?(path: string): boolean;
   signal?: AbortSignal;
 }
 
 /**
  * The files of a folder in a local checkout, without what `.gitignore` leaves
- * out. Texts are read when they are asked for. Throws when the folder cannot
- * be read or has more than 20,000 files.
+ * out and without repositories within it. Texts are read when asked for. Throws
+ * when the folder cannot be read or has more than 20,000 files.
  *
  * @public
  */
 export async function readLocalRepository(
   options: ReadLocalRepositoryOptions,
 ): Promise<RepositoryFiles> {
-  const { signal, isRepositoryRoot = () => false } = options;
+  const { signal } = options;
   const folder = await realpath(options.folder);
   const boundary = await realpath(options.boundary ?? '/');
-  const root = findRoot(folder, boundary, isRepositoryRoot);
-  const inRoot = relative(root, folder).split(sep).join('/');
+  const isRoot = (candidate: string) =>
+    existsSync(join(candidate, '.git')) ||
+    options.isRepositoryRoot?.(pathIn(boundary, candidate)) === true;
+  const root = findRoot(folder, boundary, isRoot);
+  const inRoot = pathIn(root, folder);
 
   const ignored = new Set(await readIgnoredPaths(folder, signal));
   const isWanted = (path: string) => !isSkipped(path) && !ignored.has(path);
@@ -42,7 +48,7 @@ export async function readLocalRepository(
   return {
     ...(await listFolder(folder, root, {
       includes: isWanted,
-      enters: isWanted,
+      enters: path => isWanted(path) && !isRoot(join(folder, path)),
       signal,
     })),
     folder: inRoot,
@@ -66,14 +72,14 @@ export async function readLocalRepository(
 function findRoot(
   folder: string,
   boundary: string,
-  isRepositoryRoot: (folder: string) => boolean,
+  isRoot: (candidate: string) => boolean,
 ): string {
   for (
     let candidate = folder;
     isChildPath(boundary, candidate);
     candidate = dirname(candidate)
   ) {
-    if (existsSync(join(candidate, '.git')) || isRepositoryRoot(candidate)) {
+    if (isRoot(candidate)) {
       return candidate;
     }
     if (candidate === dirname(candidate)) {
@@ -81,6 +87,10 @@ function findRoot(
     }
   }
   return folder;
+}
+
+function pathIn(parent: string, child: string): string {
+  return relative(parent, child).split(sep).join('/');
 }
 
 async function listFolder(

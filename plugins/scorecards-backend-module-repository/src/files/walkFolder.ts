@@ -37,7 +37,9 @@ export async function walkFolder(options: {
       ) {
         found.push(path);
         if (found.length > maxFiles) {
-          throw new Error(`there are more than ${maxFiles} files`);
+          throw new Error(
+            `there are more than ${maxFiles} files in ${folder}; choose a folder with fewer`,
+          );
         }
       }
     }

@@ -8,11 +8,11 @@ import { Outcome, RepositoryReader } from './types';
 /** Reads local checkouts as they are now; a repository is a path in the root. */
 export class LocalRepositoryReader implements RepositoryReader {
   readonly #root: string;
-  readonly #isRepositoryRoot: (folder: string) => boolean;
+  readonly #isRepositoryRoot: (path: string) => boolean;
 
   constructor(options: {
     root: string;
-    isRepositoryRoot: (folder: string) => boolean;
+    isRepositoryRoot: (path: string) => boolean;
   }) {
     this.#root = options.root;
     this.#isRepositoryRoot = options.isRepositoryRoot;
