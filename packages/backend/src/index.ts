@@ -39,4 +39,8 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
+backend.add(import('@guildhall/plugin-scorecards-backend'));
+backend.add(import('@guildhall/plugin-scorecards-backend-module-catalog'));
+backend.add(import('@guildhall/plugin-scorecards-backend-module-repository'));
+
 backend.start();
