@@ -2,11 +2,7 @@ import { buildApp } from './lib/app-bundle.mjs';
 import { runCommand } from './lib/command.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { inState } from './lib/paths.mjs';
-import {
-  fetchPersonas,
-  formatPersonas,
-  untilPeopleAreLoaded,
-} from './lib/people.mjs';
+import { formatPersonas, waitForPersonas } from './lib/people.mjs';
 import { portFromEnvironment, requireFreePort } from './lib/port.mjs';
 import { startPortal } from './lib/portal.mjs';
 import { createProgress } from './lib/progress.mjs';
@@ -27,15 +23,14 @@ await runCommand(async () => {
       logFile: inState('logs', 'portal.log'),
     }),
   );
-  await Promise.race([portal.failed, welcome(portal.url)]);
-  await portal.failed;
+  await Promise.race([portal.ended, welcome(portal.url)]);
+  await portal.ended;
 });
 
 async function welcome(url) {
   console.log(`\nGuildhall is ready at ${url}\n`);
   try {
-    await untilPeopleAreLoaded(url);
-    console.log(`Sign in as\n${formatPersonas(await fetchPersonas(url))}\n`);
+    console.log(`Sign in as\n${formatPersonas(await waitForPersonas(url))}\n`);
     console.log('A token for curl: npm run -s token -- engineer');
   } catch (error) {
     console.log(`Who one can sign in as is not known: ${error.message}`);

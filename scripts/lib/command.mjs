@@ -2,6 +2,7 @@ import { cleanUp } from './cleanup.mjs';
 import { describeFailure } from './problem.mjs';
 
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+const PARENT_CHECK_MS = 500;
 
 /**
  * Runs the body of a command: failures are explained, signals stop it, and whatever it
@@ -24,11 +25,26 @@ async function outcome(body) {
 
 function interrupted() {
   return new Promise(resolve => {
+    let stopping = false;
+    function stop(code) {
+      if (stopping) {
+        return;
+      }
+      stopping = true;
+      console.error('\nStopping ...');
+      resolve(code);
+    }
     for (const [signal, code] of Object.entries(SIGNALS)) {
-      process.once(signal, () => {
-        console.error('\nStopping ...');
-        resolve(code);
-      });
+      process.on(signal, () => stop(code));
+    }
+    if (process.env.npm_lifecycle_event) {
+      // npm passes a signal on to its shell only, which may end without telling us.
+      const parent = process.ppid;
+      setInterval(() => {
+        if (process.ppid !== parent) {
+          stop(SIGNALS.SIGTERM);
+        }
+      }, PARENT_CHECK_MS);
     }
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from './chromium.mjs';
 import { inRoot, inState } from './paths.mjs';
-import { untilPeopleAreLoaded } from './people.mjs';
+import { waitForPersonas } from './people.mjs';
 import { findFreePort } from './port.mjs';
 import { startPortal } from './portal.mjs';
 import { Problem } from './problem.mjs';
@@ -38,9 +38,9 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
     // What a developer configured locally must not matter.
     configFiles: [inRoot('app-config.yaml')],
   });
-  await Promise.race([portal.failed, untilPeopleAreLoaded(portal.url)]);
+  await Promise.race([portal.ended, waitForPersonas(portal.url)]);
   const { code, tail } = await Promise.race([
-    portal.failed,
+    portal.ended,
     runTool(toolchain, 'playwright', ['test'], {
       env: {
         CI: 'true',

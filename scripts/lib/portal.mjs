@@ -17,6 +17,7 @@ const POLL_MS = 250;
  * @param {string} options.dataDir - where the embedded database keeps its files
  * @param {string} options.logFile
  * @param {string[]} [options.configFiles] - instead of app-config.yaml and app-config.local.yaml
+ * @returns its address, how to stop it, and a promise that rejects if it ends by itself
  */
 export async function startPortal(toolchain, options) {
   const { port, dataDir, logFile, configFiles = [] } = options;
@@ -45,15 +46,15 @@ export async function startPortal(toolchain, options) {
   );
 
   // A portal that ends by itself has failed, before it is ready or after.
-  const failed = exited.then(({ code }) => {
+  const ended = exited.then(({ code }) => {
     throw new Problem(`The portal ended with exit code ${code}.`, {
       next: 'mend what the log says, then start it again. A broken demo database is gone after `rm -rf .guildhall/data`.',
       logFile,
       details: warningsAndErrors(readFileSync(logFile, 'utf8')),
     });
   });
-  await Promise.race([failed, untilReady(url, logFile)]);
-  return { url, failed, stop };
+  await Promise.race([ended, untilReady(url, logFile)]);
+  return { url, ended, stop };
 }
 
 /** What the portal is told through its environment. */

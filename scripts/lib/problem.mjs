@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** A failure that the reader can do something about. */
 export class Problem extends Error {
   /**
@@ -20,7 +22,7 @@ export function describeFailure(error) {
     return error?.stack ?? String(error);
   }
   return [
-    error.details?.trimEnd(),
+    error.details && stripVTControlCharacters(error.details).trimEnd(),
     error.message,
     `What to do: ${error.next}`,
     error.logFile && `The whole log: ${error.logFile}`,

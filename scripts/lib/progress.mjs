@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 const QUIET_START_MS = 1_000;
 const HEARTBEAT_MS = 60_000;
 
@@ -75,7 +77,7 @@ export function createProgress({ total, out = process.stdout }) {
 
       try {
         const result = await body(detail => {
-          step.detail = detail;
+          step.detail = stripVTControlCharacters(detail);
         });
         end(result?.failed ? '✗' : '✓', result?.outcome);
         return result;

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describeFailure } from './problem.mjs';
 import { isCi, sumTallies, summaryLine, tally } from './report.mjs';
 
@@ -38,7 +39,7 @@ export function createSuite(progress) {
     finish() {
       for (const { title, counts } of results) {
         for (const failure of counts.failures) {
-          console.log(`\n✗ ${title}\n${failure.trim()}`);
+          console.log(`\n✗ ${title}\n${plain(failure).trim()}`);
         }
       }
       const total = sumTallies(results.map(({ counts }) => counts));
@@ -57,4 +58,8 @@ export function createSuite(progress) {
 
 function tallyError(error) {
   return tally({ failed: 1, failures: [describeFailure(error)] });
+}
+
+function plain(text) {
+  return process.stdout.isTTY ? text : stripVTControlCharacters(text);
 }

@@ -121,6 +121,9 @@ async function fetchTool({ name, packageName, version }) {
       '--no-save',
       '--no-audit',
       '--no-fund',
+      // Someone who is offline hears of it in seconds.
+      '--fetch-retry-mintimeout=1000',
+      '--fetch-retry-maxtimeout=5000',
       `${packageName}@${version}`,
     ],
     { cwd: partial, env: ownEnvironment(), logFile },
