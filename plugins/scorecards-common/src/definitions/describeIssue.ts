@@ -90,9 +90,9 @@ const typeNames: Record<string, string> = {
 };
 
 const units: Record<string, string> = {
-  string: ' characters',
-  array: ' items',
-  record: ' keys',
+  string: 'character',
+  array: 'item',
+  record: 'key',
 };
 
 function expectationOf(issue: Issue): string {
@@ -106,11 +106,13 @@ function expectationOf(issue: Issue): string {
         ? `must be ${oneOf(issue.options)}`
         : 'is not valid';
     case 'too_small':
-      return `must be ${issue.inclusive ? 'at least' : 'more than'} ${
-        issue.minimum
-      }${units[issue.origin] ?? ''}`;
+      return bound(
+        issue.inclusive ? 'at least' : 'more than',
+        issue.minimum,
+        issue.origin,
+      );
     case 'too_big':
-      return `must be at most ${issue.maximum}${units[issue.origin] ?? ''}`;
+      return bound('at most', issue.maximum, issue.origin);
     case 'invalid_format':
       return issue.format === 'datetime'
         ? 'must be a time such as 2026-03-31T12:00:00Z'
@@ -118,6 +120,13 @@ function expectationOf(issue: Issue): string {
     default:
       return issue.message;
   }
+}
+
+function bound(relation: string, limit: number | bigint, origin: string) {
+  const unit = units[origin];
+  return unit
+    ? `must have ${relation} ${limit} ${unit}${Number(limit) === 1 ? '' : 's'}`
+    : `must be ${relation} ${limit}`;
 }
 
 function oneOf(values: readonly unknown[]): string {

@@ -266,7 +266,7 @@ describe('parseDefinitions', () => {
     ],
     [
       scorecard.replace(/levels:[^]*/, 'levels: []\n'),
-      ["8:9 'levels' must be at least 1 items, got a list"],
+      ["8:9 'levels' must have at least 1 item, got a list"],
     ],
     [
       `${scorecard}  - id: bronze\n    title: B\n    checks: []\n`,

@@ -4,7 +4,10 @@ export function formatValue(value: unknown): string {
     return value.map(formatValue).join(', ');
   }
   if (value instanceof Date) {
-    return value.toISOString().replace('.000Z', 'Z');
+    // Adding a very long duration gives a time that cannot be written.
+    return Number.isNaN(value.getTime())
+      ? String(value)
+      : value.toISOString().replace('.000Z', 'Z');
   }
   return typeof value === 'number' ? formatNumber(value) : String(value);
 }

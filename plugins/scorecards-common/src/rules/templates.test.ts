@@ -42,6 +42,7 @@ describe('a template', () => {
     ['{{ facts.build.shares }}', '66.67, 0.0012, 1000000, 0, -0.5'],
     ['{{ facts.build.coverage / 0.0 }}', 'Infinity'],
     ['{{ now - facts.build.finishedAt }}', '129600s'],
+    ['{{ now + duration("9999999999h") }}', 'Invalid Date'],
     ['{{ facts.build.steps.map(s, s.name) }}', 'compile, test, publish'],
     ['{{ "}}" }} and {{ \'{{"\' }}', '}} and {{"'],
     ['{{ facts.build.green ? "ok" : "broken" }}', 'ok'],
