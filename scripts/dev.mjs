@@ -1,6 +1,6 @@
 import { runCommand } from './lib/command.mjs';
 import { installDependencies } from './lib/install.mjs';
-import { inState } from './lib/paths.mjs';
+import { databaseFolder } from './lib/paths.mjs';
 import { DEFAULT_PORT, requireFreePort } from './lib/port.mjs';
 import { portalEnvironment } from './lib/portal.mjs';
 import { createProgress } from './lib/progress.mjs';
@@ -29,7 +29,7 @@ await runCommand(async () => {
       env: {
         ...portalEnvironment({
           port: DEFAULT_PORT,
-          dataDir: process.env.GUILDHALL_DATA_DIR ?? inState('data'),
+          dataDir: databaseFolder(),
         }),
         APP_CONFIG_app_baseUrl: JSON.stringify(pagesUrl),
         APP_CONFIG_backend_cors_origin: JSON.stringify(pagesUrl),

@@ -1,7 +1,7 @@
 import { buildApp } from './lib/app-bundle.mjs';
 import { runCommand } from './lib/command.mjs';
 import { installDependencies } from './lib/install.mjs';
-import { inState } from './lib/paths.mjs';
+import { databaseFolder, inState } from './lib/paths.mjs';
 import { formatPersonas, waitForPersonas } from './lib/people.mjs';
 import { portFromEnvironment, requireFreePort } from './lib/port.mjs';
 import { startPortal } from './lib/portal.mjs';
@@ -10,7 +10,7 @@ import { prepareNode } from './lib/toolchain.mjs';
 
 await runCommand(async () => {
   const port = portFromEnvironment();
-  await requireFreePort(port);
+  await requireFreePort(port, `, or take another: PORT=${port + 1} npm start`);
 
   const progress = createProgress({ total: 4 });
   const toolchain = await prepareNode(progress);
@@ -19,7 +19,7 @@ await runCommand(async () => {
   const portal = await progress.step('Portal', () =>
     startPortal(toolchain, {
       port,
-      dataDir: process.env.GUILDHALL_DATA_DIR ?? inState('data'),
+      dataDir: databaseFolder(),
       logFile: inState('logs', 'portal.log'),
     }),
   );

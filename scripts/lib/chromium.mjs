@@ -18,18 +18,25 @@ const INSTALLED = [
  * @returns `{ path, version }`
  */
 export function findChromium(toolchain) {
-  const candidates = process.env.CHROMIUM_PATH
-    ? [process.env.CHROMIUM_PATH]
+  const chosen = process.env.CHROMIUM_PATH;
+  const candidates = chosen
+    ? [chosen]
     : [...INSTALLED, playwrightsOwn(toolchain)];
   for (const path of candidates.filter(Boolean)) {
-    const version = firstLine(path, ['--version']);
+    // "Chromium 156.0.8078.79 built on ..."
+    const version = firstLine(path, ['--version'])?.match(/^.*?[\d.]+/)?.[0];
     if (version) {
       return { path, version };
     }
   }
-  throw new Problem('There is no Chromium that runs.', {
-    next: 'install it: `apt-get install chromium` on Debian, `npx playwright install chromium` elsewhere; or name one with CHROMIUM_PATH.',
-  });
+  throw new Problem(
+    chosen
+      ? `CHROMIUM_PATH is ${chosen}, which does not run.`
+      : 'There is no Chromium that runs.',
+    {
+      next: 'install it: `apt-get install chromium` on Debian, `npx playwright install chromium` elsewhere; or name one with CHROMIUM_PATH.',
+    },
+  );
 }
 
 function playwrightsOwn(toolchain) {

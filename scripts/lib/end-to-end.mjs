@@ -6,6 +6,7 @@ import { findFreePort } from './port.mjs';
 import { startPortal } from './portal.mjs';
 import { Problem } from './problem.mjs';
 import {
+  sumTallies,
   summaryLine,
   tally,
   tallyMissing,
@@ -62,9 +63,17 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
       : tally(),
   );
   return {
-    tally: tests,
+    tally: tests.failed > 0 ? sumTallies([tests, whereToLook()]) : tests,
     outcome: `${summaryLine(tests)} in ${chromium.version}`,
   };
+}
+
+function whereToLook() {
+  return tally({
+    notes: [
+      'Screenshots and traces of failed end-to-end tests: .guildhall/e2e-report/html/index.html. The log of their portal: .guildhall/logs/e2e-portal.log',
+    ],
+  });
 }
 
 function chromiumOrNot(toolchain) {

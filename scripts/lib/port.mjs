@@ -17,13 +17,11 @@ export function portFromEnvironment(env = process.env) {
   return port;
 }
 
-/** Fails if something listens on the port already. */
-export async function requireFreePort(port) {
+/** Fails if something listens on the port already, with the way out that the command has. */
+export async function requireFreePort(port, wayOut = '') {
   if ((await answers(port)) || !(await canListen(port))) {
     throw new Problem(`Port ${port} is in use.`, {
-      next: `stop what listens there (a portal in another terminal?), or choose another port: PORT=${
-        port + 1
-      } npm start`,
+      next: `stop what listens there (a portal in another terminal?)${wayOut}.`,
     });
   }
 }
