@@ -1,5 +1,6 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { homeModule } from './home';
+import { languageModule } from './language';
 import { navModule } from './nav';
 import { notFoundModule } from './notFound';
 import { signInModule } from './signIn';
@@ -7,5 +8,12 @@ import { themeModule } from './theme';
 
 /** The plugins come by themselves, from the dependencies in package.json. */
 export default createApp({
-  features: [signInModule, navModule, homeModule, themeModule, notFoundModule],
+  features: [
+    signInModule,
+    navModule,
+    homeModule,
+    themeModule,
+    languageModule,
+    notFoundModule,
+  ],
 });

@@ -18,25 +18,27 @@ export function HomePage(props: HomePageLayoutProps) {
   const owned = useOwnedSoftware();
 
   return (
-    <Container className={styles.page}>
-      <Greeting ownedCount={owned.value?.totalItems} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          {widgets.filter(isWide).map(widget => (
-            <HomeWidget key={widget.node.spec.id} widget={widget} />
-          ))}
-          <OwnedSoftware {...owned} />
-        </div>
-        <div className={styles.column}>
-          <Shortcuts />
-          {widgets
-            .filter(widget => !isWide(widget))
-            .map(widget => (
+    <main>
+      <Container className={styles.page}>
+        <Greeting ownedCount={owned.value?.totalItems} />
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            {widgets.filter(isWide).map(widget => (
               <HomeWidget key={widget.node.spec.id} widget={widget} />
             ))}
+            <OwnedSoftware {...owned} />
+          </div>
+          <div className={styles.column}>
+            <Shortcuts />
+            {widgets
+              .filter(widget => !isWide(widget))
+              .map(widget => (
+                <HomeWidget key={widget.node.spec.id} widget={widget} />
+              ))}
+          </div>
         </div>
-      </div>
-    </Container>
+      </Container>
+    </main>
   );
 }
 

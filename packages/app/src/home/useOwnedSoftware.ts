@@ -17,10 +17,10 @@ export function useOwnedSoftware(): OwnedSoftwareState {
   return useAsync(async () => {
     const { ownershipEntityRefs } = await identityApi.getBackstageIdentity();
     return catalogApi.queryEntities({
-      filter: {
-        kind: ['component', 'system'],
+      filter: ['component', 'system'].map(kind => ({
+        kind,
         'relations.ownedBy': ownershipEntityRefs,
-      },
+      })),
       fields: ['kind', 'metadata', 'spec.type', 'spec.lifecycle'],
       orderFields: [
         { field: 'kind', order: 'asc' },

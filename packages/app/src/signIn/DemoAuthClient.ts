@@ -81,7 +81,9 @@ export class DemoAuthClient {
     const baseUrl = await this.#discoveryApi.getBaseUrl('auth');
     const response = await fetch(`${baseUrl}/demo/${path}`, init);
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      // The cause is what the backend said; it tells people what to do.
+      const { cause } = await ResponseError.fromResponse(response);
+      throw cause;
     }
     return schema.parse(await response.json());
   }
