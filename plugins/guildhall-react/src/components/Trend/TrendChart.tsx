@@ -1,0 +1,106 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import {
+  LevelRef,
+  NO_LEVEL,
+  ScorecardTrend,
+} from '@guildhall/plugin-scorecards-common';
+import { lazy, Suspense } from 'react';
+import { useFormat } from '../../hooks';
+import { guildhallReactTranslationRef } from '../../translation';
+import { levelColor } from '../Level/levelColor';
+import { useLevelTitle } from '../Level/useLevelTitle';
+import styles from './TrendChart.module.css';
+import type { TrendSeries } from './TrendPlot';
+import { TrendTable } from './TrendTable';
+
+// The chart library is half of this package: only pages with a chart pay.
+const TrendPlot = lazy(() => import('./TrendPlot'));
+
+const HEIGHT = 180;
+
+/**
+ * A scorecard over time: entities by level as stacked areas, or the share of
+ * points as a line. Days on which the definition changed are marked, so that a
+ * new rule is not taken for a change of the services. Screen readers get the
+ * numbers as a table.
+ *
+ * @public
+ */
+export function TrendChart(props: {
+  trend: ScorecardTrend;
+  by: 'level' | 'points';
+}) {
+  const { trend, by } = props;
+  const { t } = useTranslationRef(guildhallReactTranslationRef);
+  const levelTitle = useLevelTitle(trend.levels);
+  const format = useFormat();
+
+  if (trend.items.length < 2) {
+    return <p className={styles.note}>{t('trend.tooFew')}</p>;
+  }
+  const series =
+    by === 'level'
+      ? levelSeries(trend.levels, levelTitle)
+      : [
+          {
+            id: 'points',
+            title: t('trend.points'),
+            color: 'var(--bui-accent-bg)',
+          },
+        ];
+  const rows = trend.items.map(point => ({
+    day: point.day,
+    values:
+      by === 'level'
+        ? Object.fromEntries(
+            point.levels.map(({ level, count }) => [level, count]),
+          )
+        : { points: point.points },
+  }));
+  const formatValue = by === 'level' ? format.number : format.percent;
+
+  return (
+    <figure className={styles.figure}>
+      <div aria-hidden>
+        <Suspense fallback={<Skeleton height={HEIGHT} width="100%" />}>
+          <TrendPlot
+            changes={trend.changes.map(({ day }) => day)}
+            formatDay={format.day}
+            formatValue={formatValue}
+            height={HEIGHT}
+            isShare={by === 'points'}
+            rows={rows}
+            series={series}
+          />
+        </Suspense>
+      </div>
+      <TrendTable
+        formatDay={format.day}
+        formatValue={formatValue}
+        rows={rows}
+        series={series}
+      />
+      {trend.changes.length > 0 && (
+        <figcaption className={styles.note}>
+          <span aria-hidden className={styles.mark} />
+          {t('trend.definitionChangedOn', {
+            days: trend.changes.map(({ day }) => format.day(day)).join(', '),
+          })}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+function levelSeries(
+  levels: LevelRef[],
+  titleOf: (level: string) => string,
+): TrendSeries[] {
+  // The highest level at the bottom: its top edge is what should rise.
+  return [...levels.map(({ id }) => id).reverse(), NO_LEVEL].map(id => ({
+    id,
+    title: titleOf(id),
+    color: levelColor(levels, id),
+  }));
+}

@@ -1,0 +1,2 @@
+export { VerdictIcon } from './VerdictIcon';
+export { VerdictLabel } from './VerdictLabel';

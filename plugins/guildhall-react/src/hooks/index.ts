@@ -1,0 +1,3 @@
+export * from './useFormat';
+export * from './useLanguage';
+export * from './useRequest';

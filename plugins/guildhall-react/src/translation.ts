@@ -1,0 +1,89 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/**
+ * The texts of the shared widgets, in English and German.
+ *
+ * @public
+ */
+export const guildhallReactTranslationRef = createTranslationRef({
+  id: 'plugin.guildhall-react',
+  messages: {
+    verdict: {
+      pass: 'Pass',
+      warn: 'Warning',
+      fail: 'Fail',
+      unknown: 'Unknown',
+      'not-applicable': 'Not applicable',
+    },
+    level: {
+      none: 'No level',
+      distribution: 'Entities by level',
+      share: '{{title}}: {{amount}} of {{total}} ({{percent}})',
+      reached: 'reached',
+      left_one: '{{count}} check left',
+      left_other: '{{count}} checks left',
+      waits: 'waits for the level below',
+      ladder: 'Levels of {{title}}',
+    },
+    coverage: {
+      measured: '{{coverage}} measured',
+      notMeasured: 'Nothing measured yet',
+    },
+    trend: {
+      title: 'Trend',
+      table: 'Trend as a table',
+      day: 'Day',
+      points: 'Points',
+      coverage: 'Measured',
+      tooFew:
+        'The trend needs two days. One point is stored each day, so come back tomorrow.',
+      definitionChanged: 'Definition changed',
+      definitionChangedOn: 'Definition changed on {{days}}',
+      sparkline: '{{label}}: from {{from}} to {{to}}',
+      noSparkline: 'No trend yet',
+    },
+    evidence: {
+      observed: 'Observed',
+      neverObserved: 'Never observed',
+      stale: 'Stale',
+      staleSince: 'Stale since',
+      hash: 'Content hash',
+      error: 'The source reported an error',
+      field: 'Field',
+      value: 'Value',
+      empty: 'no value',
+      showAll_one: 'Show {{count}} more field',
+      showAll_other: 'Show {{count}} more fields',
+      showFewer: 'Show fewer fields',
+      changed: 'The value has changed since this verdict was given.',
+    },
+    time: {
+      justNow: 'just now',
+    },
+    state: {
+      loading: 'Loading',
+      refreshFailed: 'This is what was loaded before: refreshing failed.',
+      retry: 'Try again',
+      error: {
+        title: 'This could not be loaded',
+        offline:
+          'The portal did not answer. Check your connection, then try again.',
+        server:
+          'The server had a problem. Try again in a moment; if it stays, tell the people who run the portal what is written here.',
+        request: 'Change what you asked for, then try again.',
+      },
+      forbidden: {
+        title: 'You may not see this',
+        action:
+          'Ask the people who run the portal for the permission, and tell them which page you wanted to see.',
+      },
+      notFound: {
+        title: 'Not found',
+        action: 'It may have been removed or renamed.',
+      },
+    },
+  },
+  translations: {
+    de: () => import('./translations/de'),
+  },
+});

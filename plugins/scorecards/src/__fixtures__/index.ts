@@ -1,0 +1,2 @@
+export { FakeScorecardsApi } from './FakeScorecardsApi';
+export { ENTITIES } from './entities';

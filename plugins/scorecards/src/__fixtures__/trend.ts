@@ -1,0 +1,51 @@
+import {
+  LevelCount,
+  NO_LEVEL,
+  ScorecardTrend,
+} from '@guildhall/plugin-scorecards-common';
+import { ScorecardFixture } from './definitions';
+import { ago } from './verdicts';
+
+const DAYS = 90;
+
+/** Ninety days that end where things stand now. */
+export function trendOf(
+  scorecard: ScorecardFixture,
+  now: {
+    entities: number;
+    levelCounts: LevelCount[];
+    points?: number;
+    coverage?: number;
+  },
+): ScorecardTrend {
+  if (scorecard.type === 'coverage') {
+    return { levels: scorecard.levels, items: [], changes: [] };
+  }
+  const items = Array.from({ length: DAYS }, (_, index) => {
+    const missing = (DAYS - 1 - index) / DAYS;
+    const wave = Math.sin(index / 6) * 0.02;
+    const levels = now.levelCounts.map(({ level, count }) => ({
+      level,
+      count:
+        level === NO_LEVEL
+          ? 0
+          : Math.max(0, Math.round(count * (1 - missing * 0.6 + wave))),
+    }));
+    const above = levels.reduce((sum, { count }) => sum + count, 0);
+    return {
+      day: ago(DAYS - 1 - index).slice(0, 10),
+      entities: now.entities,
+      levels: levels.map(({ level, count }) => ({
+        level,
+        count: level === NO_LEVEL ? Math.max(0, now.entities - above) : count,
+      })),
+      points: now.points && now.points * (1 - missing * 0.35 + wave),
+      coverage: now.coverage,
+    };
+  });
+  return {
+    levels: scorecard.levels,
+    items,
+    changes: [{ day: ago(34).slice(0, 10), version: 'b1946ac92492d234' }],
+  };
+}

@@ -1,0 +1,2 @@
+export { EntityLink } from './EntityLink';
+export { EntityTitleLink } from './EntityTitleLink';

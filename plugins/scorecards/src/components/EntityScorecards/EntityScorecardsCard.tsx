@@ -1,0 +1,66 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import {
+  EmptyState,
+  LevelBadge,
+  LevelLadder,
+  LoadingState,
+  PageBody,
+  PageState,
+  Panel,
+} from '@guildhall/plugin-guildhall-react';
+import { useEntityHref } from '../../hooks';
+import { scorecardsTranslationRef } from '../../translation';
+import styles from './EntityScorecards.module.css';
+import { NextSteps } from './NextSteps';
+import { useEntityReport } from './useEntityReport';
+
+/** The levels of the entity, and the first things to do about them. */
+export function EntityScorecardsCard(props: {
+  /** How many next steps to show. */
+  maxItems: number;
+}) {
+  const { maxItems } = props;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { entityHref } = useEntityHref();
+  const { entityRef, request } = useEntityReport();
+  return (
+    <PageBody>
+      <Panel
+        actions={
+          <Link href={`${entityHref(entityRef)}/scorecards`} standalone>
+            {t('entity.card.all')}
+          </Link>
+        }
+        title={t('entity.title')}
+      >
+        <PageState
+          empty={<EmptyState title={t('entity.empty.title')} />}
+          isEmpty={({ ladders }) => ladders.length === 0}
+          loading={<LoadingState rowHeight={56} rows={2} />}
+          request={request}
+        >
+          {({ ladders, verdicts }) => (
+            <>
+              <ul className={styles.cardLadders}>
+                {ladders.map(ladder => (
+                  <li key={ladder.scorecard.id}>
+                    <div className={styles.ladderHead}>
+                      <span>{ladder.scorecard.title}</span>
+                      <LevelBadge level={ladder.level} levels={ladder.levels} />
+                    </div>
+                    <LevelLadder ladder={ladder} />
+                  </li>
+                ))}
+              </ul>
+              <NextSteps
+                entityRef={entityRef}
+                steps={verdicts.filter(({ next }) => next).slice(0, maxItems)}
+              />
+            </>
+          )}
+        </PageState>
+      </Panel>
+    </PageBody>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  EmptyState,
+  LoadingState,
+  PageBody,
+  PageState,
+} from '@guildhall/plugin-guildhall-react';
+import { RiMedal2Line } from '@remixicon/react';
+import { scorecardsTranslationRef } from '../../translation';
+import styles from './EntityScorecards.module.css';
+import { LadderPanel } from './LadderPanel';
+import { RefreshButton } from './RefreshButton';
+import { useEntityReport } from './useEntityReport';
+import { VerdictSections } from './VerdictSections';
+
+/** Where the entity stands, and what to do next. */
+export function EntityScorecardsContent() {
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { entityRef, request } = useEntityReport();
+  return (
+    <PageBody>
+      <div className={styles.bar}>
+        <h2 className={styles.title}>{t('entity.title')}</h2>
+        <RefreshButton entityRef={entityRef} onRefreshed={request.reload} />
+      </div>
+      <PageState
+        empty={
+          <EmptyState
+            description={t('entity.empty.description')}
+            icon={<RiMedal2Line />}
+            title={t('entity.empty.title')}
+          />
+        }
+        isEmpty={({ ladders, verdicts }) =>
+          ladders.length + verdicts.length === 0
+        }
+        loading={<LoadingState rowHeight={96} rows={4} />}
+        request={request}
+      >
+        {report => (
+          <>
+            <ul aria-label={t('entity.ladders')} className={styles.ladders}>
+              {report.ladders.map(ladder => (
+                <LadderPanel key={ladder.scorecard.id} ladder={ladder} />
+              ))}
+            </ul>
+            <VerdictSections entityRef={entityRef} report={report} />
+          </>
+        )}
+      </PageState>
+    </PageBody>
+  );
+}

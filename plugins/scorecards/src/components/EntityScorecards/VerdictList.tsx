@@ -1,0 +1,32 @@
+import { EntityVerdict, Ladder } from '@guildhall/plugin-scorecards-common';
+import { useSearchState } from '../../hooks';
+import styles from './EntityScorecards.module.css';
+import { VerdictItem } from './VerdictItem';
+
+/** Verdicts that open to show their reasons; the open one is in the URL. */
+export function VerdictList(props: {
+  entityRef: string;
+  ladders: Ladder[];
+  verdicts: EntityVerdict[];
+}) {
+  const { entityRef, ladders, verdicts } = props;
+  const { params, update } = useSearchState();
+  const opened = params.get('check');
+  return (
+    <ul className={styles.verdicts}>
+      {verdicts.map(verdict => (
+        <li key={verdict.check.id}>
+          <VerdictItem
+            entityRef={entityRef}
+            isOpen={verdict.check.id === opened}
+            ladders={ladders}
+            onToggle={isOpen =>
+              update({ check: isOpen ? verdict.check.id : undefined })
+            }
+            verdict={verdict}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

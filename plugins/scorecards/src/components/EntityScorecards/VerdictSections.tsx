@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Box } from '@backstage/ui';
+import { Disclosure, Panel } from '@guildhall/plugin-guildhall-react';
+import { EntityReport } from '@guildhall/plugin-scorecards-common';
+import { useState } from 'react';
+import { isOpenIssue } from '../../attentionOrder';
+import { useSearchState } from '../../hooks';
+import { scorecardsTranslationRef } from '../../translation';
+import styles from './EntityScorecards.module.css';
+import { VerdictList } from './VerdictList';
+
+/**
+ * The verdicts in the order in which to work on them, which is the server's.
+ * What is fine already is folded away.
+ */
+export function VerdictSections(props: {
+  entityRef: string;
+  report: EntityReport;
+}) {
+  const { entityRef, report } = props;
+  const { ladders, verdicts } = report;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { params } = useSearchState();
+  const opened = params.get('check');
+
+  const issues = verdicts.filter(({ status }) => isOpenIssue(status));
+  const next = issues.filter(verdict => verdict.next);
+  const later = issues.filter(verdict => !verdict.next);
+  const fine = verdicts.filter(({ status }) => !isOpenIssue(status));
+  const [showsFine, setShowsFine] = useState(
+    fine.some(({ check }) => check.id === opened),
+  );
+
+  const listProps = { entityRef, ladders };
+  return (
+    <>
+      <Panel
+        description={t('entity.next.description')}
+        heading="h3"
+        title={t('entity.next.title', { amount: String(next.length) })}
+      >
+        {next.length === 0 ? (
+          <p className={styles.quiet}>{t('entity.next.none')}</p>
+        ) : (
+          <VerdictList {...listProps} verdicts={next} />
+        )}
+      </Panel>
+      {later.length > 0 && (
+        <Panel
+          heading="h3"
+          title={t('entity.later.title', { amount: String(later.length) })}
+        >
+          <VerdictList {...listProps} verdicts={later} />
+        </Panel>
+      )}
+      {fine.length > 0 && (
+        <Box bg="neutral" className={styles.fine}>
+          <Disclosure
+            isOpen={showsFine}
+            onToggle={setShowsFine}
+            summary={
+              <strong>
+                {t('entity.fine.title', { amount: String(fine.length) })}
+              </strong>
+            }
+          >
+            <VerdictList {...listProps} verdicts={fine} />
+          </Disclosure>
+        </Box>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, useBreakpoint } from '@backstage/ui';
+import {
+  EmptyState,
+  LoadingState,
+  PageState,
+  useRequest,
+} from '@guildhall/plugin-guildhall-react';
+import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
+import { RiFilterOffLine } from '@remixicon/react';
+import { useCallback } from 'react';
+import { scorecardsApiRef } from '../../../api';
+import { useEntityFilter, usePaging, useVerdictsChanged } from '../../../hooks';
+import { scorecardsTranslationRef } from '../../../translation';
+import { useMatrixFilter } from '../useMatrixFilter';
+import { VerdictPanel } from '../VerdictPanel';
+import { MatrixGrid } from './MatrixGrid';
+import { MatrixList } from './MatrixList';
+import { MatrixToolbar } from './MatrixToolbar';
+import { Paging } from './Paging';
+
+const PAGE_SIZE = 50;
+
+/** Entities and their verdicts: who needs attention most comes first. */
+export function Matrix(props: { scorecard: ScorecardDetail }) {
+  const { scorecard } = props;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const scorecardsApi = useApi(scorecardsApiRef);
+  const { filter, clearFilter } = useEntityFilter();
+  const { filter: matrixFilter, clear } = useMatrixFilter();
+  const { cursor } = usePaging();
+  const isWide = useBreakpoint().up('sm');
+
+  const request = useRequest(
+    useCallback(
+      signal =>
+        scorecardsApi.listScorecardEntities(
+          scorecard.id,
+          { ...filter, ...matrixFilter, cursor, limit: PAGE_SIZE },
+          { signal },
+        ),
+      [scorecardsApi, scorecard.id, filter, matrixFilter, cursor],
+    ),
+  );
+  useVerdictsChanged(request.reload);
+
+  return (
+    <>
+      <MatrixToolbar scorecard={scorecard} />
+      <PageState
+        empty={
+          <EmptyState
+            action={
+              <Button
+                onPress={() => {
+                  clear();
+                  clearFilter();
+                }}
+                variant="secondary"
+              >
+                {t('filter.clear')}
+              </Button>
+            }
+            icon={<RiFilterOffLine />}
+            title={t('scorecard.noEntities')}
+          />
+        }
+        isEmpty={({ items }) => items.length === 0}
+        loading={<LoadingState rowHeight={36} rows={10} />}
+        request={request}
+      >
+        {({ items, totalItems, nextCursor }) => (
+          <>
+            {isWide ? (
+              <MatrixGrid entities={items} scorecard={scorecard} />
+            ) : (
+              <MatrixList entities={items} scorecard={scorecard} />
+            )}
+            <Paging
+              nextCursor={nextCursor}
+              pageSize={PAGE_SIZE}
+              shown={items.length}
+              total={totalItems}
+            />
+          </>
+        )}
+      </PageState>
+      <VerdictPanel />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { guildhallReactTranslationRef } from '@guildhall/plugin-guildhall-react';
+import {
+  ScorecardDetail,
+  ScorecardEntity,
+  VerdictStatus,
+} from '@guildhall/plugin-scorecards-common';
+import { useCallback, useMemo } from 'react';
+import { scorecardsTranslationRef } from '../../../translation';
+import { useOpenVerdict } from '../VerdictPanel';
+import { checksByLevel } from './checksByLevel';
+import styles from './Matrix.module.css';
+import { MatrixHead } from './MatrixHead';
+import { MatrixRow } from './MatrixRow';
+import { useGridFocus } from './useGridFocus';
+
+/**
+ * Entities as rows, checks as columns. The whole grid is one stop of the tab
+ * key; arrow keys move inside it.
+ */
+export function MatrixGrid(props: {
+  scorecard: ScorecardDetail;
+  entities: ScorecardEntity[];
+}) {
+  const { scorecard, entities } = props;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
+  const { openVerdict, open } = useOpenVerdict();
+
+  const levels = useMemo(() => checksByLevel(scorecard), [scorecard]);
+  const checks = useMemo(() => levels.flatMap(level => level.checks), [levels]);
+  const { focus, gridProps } = useGridFocus({
+    rows: entities.length + 1,
+    columns: checks.length + 1,
+  });
+  const openCell = useCallback(
+    (entityRef: string, check: string) => open({ entityRef, check }),
+    [open],
+  );
+
+  const statusTitle = useCallback(
+    (status: VerdictStatus) => tReact(`verdict.${status}`),
+    [tReact],
+  );
+
+  return (
+    <div className={styles.scroller}>
+      <table
+        {...gridProps}
+        aria-label={t('matrix.label', { title: scorecard.title })}
+        aria-rowcount={entities.length + 2}
+        className={styles.grid}
+        role="grid"
+      >
+        <MatrixHead
+          focusedColumn={focus.row === 0 ? focus.column : undefined}
+          levels={levels}
+        />
+        <tbody>
+          {entities.map((row, index) => (
+            <MatrixRow
+              checks={checks}
+              focusedColumn={focus.row === index + 1 ? focus.column : undefined}
+              key={row.entity.entityRef}
+              levels={scorecard.levels}
+              onOpen={openCell}
+              openCheck={
+                openVerdict?.entityRef === row.entity.entityRef
+                  ? openVerdict.check
+                  : undefined
+              }
+              row={row}
+              statusTitle={statusTitle}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import {
+  ScorecardCheck,
+  ScorecardEntity,
+  VerdictStatus,
+} from '@guildhall/plugin-scorecards-common';
+
+/** What a cell says. A check without a verdict is unknown, never good or bad. */
+export function verdictOf(
+  row: ScorecardEntity,
+  check: ScorecardCheck,
+): { status: VerdictStatus; message: string } {
+  const verdict = row.verdicts.find(each => each.check === check.id);
+  return {
+    status: verdict?.status ?? 'unknown',
+    message: verdict?.message ?? check.problem ?? '',
+  };
+}

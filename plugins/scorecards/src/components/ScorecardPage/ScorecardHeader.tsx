@@ -1,0 +1,53 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { MarkdownContent } from '@backstage/core-components';
+import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
+import { scorecardsTranslationRef } from '../../translation';
+import { EntityLink } from '../EntityLink';
+import { StageBadge } from '../StageBadge';
+import styles from './ScorecardPage.module.css';
+
+const VERSION_LENGTH = 10;
+
+/** What a scorecard is, whose it is, and where it is defined. */
+export function ScorecardHeader(props: { scorecard: ScorecardDetail }) {
+  const { scorecard } = props;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  return (
+    <header className={styles.header}>
+      <h2 className={styles.title}>
+        {scorecard.title}
+        <StageBadge stage={scorecard.stage} />
+      </h2>
+      <MarkdownContent
+        className={styles.description}
+        content={scorecard.description}
+      />
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('scorecard.type')}</dt>
+          <dd>{t(`type.${scorecard.type}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('scorecard.owner')}</dt>
+          <dd>
+            <EntityLink entityRef={scorecard.owner} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('scorecard.version')}</dt>
+          <dd>
+            <code title={scorecard.version}>
+              {scorecard.version.slice(0, VERSION_LENGTH)}
+            </code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('scorecard.origin')}</dt>
+          <dd>
+            <code>{scorecard.origin}</code>
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,2 @@
+export { useOpenVerdict } from './useOpenVerdict';
+export { VerdictPanel } from './VerdictPanel';

@@ -1,0 +1,24 @@
+import { Progress } from '@backstage/core-components';
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { PortfolioPage } from '../PortfolioPage';
+
+const HealthPage = lazy(() =>
+  import('../HealthPage').then(m => ({ default: m.HealthPage })),
+);
+const ScorecardPage = lazy(() =>
+  import('../ScorecardPage').then(m => ({ default: m.ScorecardPage })),
+);
+
+/** The pages under `/scorecards`, the same in both front-end systems. */
+export function ScorecardsRoutes() {
+  return (
+    <Suspense fallback={<Progress />}>
+      <Routes>
+        <Route element={<PortfolioPage />} index />
+        <Route element={<HealthPage />} path="health" />
+        <Route element={<ScorecardPage />} path=":id" />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,58 @@
+import { MarkdownContent } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import { Verdict } from '@guildhall/plugin-scorecards-common';
+import { RiToolsLine } from '@remixicon/react';
+import { isOpenIssue } from '../../attentionOrder';
+import { scorecardsTranslationRef } from '../../translation';
+import { VerdictEvidence } from './VerdictEvidence';
+import { VerdictFacts } from './VerdictFacts';
+import { VerdictHistory } from './VerdictHistory';
+import styles from './VerdictDetails.module.css';
+
+/** Everything about one verdict except what it is called. */
+export function VerdictDetails(props: {
+  entityRef: string;
+  verdict: Omit<Verdict, 'entity'>;
+}) {
+  const { entityRef, verdict } = props;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { check, fix } = verdict;
+  return (
+    <div className={styles.details}>
+      <p className={styles.message}>{verdict.message}</p>
+      {fix && isOpenIssue(verdict.status) && (
+        <ButtonLink
+          className={styles.fix}
+          href={fix.url}
+          iconStart={<RiToolsLine />}
+          size="small"
+          variant="primary"
+        >
+          {fix.title ?? t('verdict.fix')}
+        </ButtonLink>
+      )}
+      <VerdictFacts verdict={verdict} />
+      <section className={styles.section}>
+        <h4>{t('verdict.evidence')}</h4>
+        <VerdictEvidence
+          entityRef={entityRef}
+          // Another evaluation may rest on other values.
+          key={verdict.evaluatedAt}
+          verdict={verdict}
+        />
+      </section>
+      <section className={styles.section}>
+        <h4>{t('verdict.about')}</h4>
+        <MarkdownContent
+          className={styles.description}
+          content={check.description}
+        />
+        <pre aria-label={t('verdict.rule')} className={styles.rule}>
+          {check.rule}
+        </pre>
+      </section>
+      <VerdictHistory check={check.id} entityRef={entityRef} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * The scorecards plugin of the old front-end system.
+ *
+ * @packageDocumentation
+ */
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import { ScorecardsClient } from '@guildhall/plugin-scorecards-common';
+import { scorecardsApiRef } from './api';
+import { healthRouteRef, rootRouteRef, scorecardRouteRef } from './routes';
+
+/**
+ * The plugin, with its API and its routes.
+ *
+ * @public
+ */
+export const scorecardsPlugin = createPlugin({
+  id: 'scorecards',
+  apis: [
+    createApiFactory({
+      api: scorecardsApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new ScorecardsClient({ fetchApi }),
+    }),
+  ],
+  routes: {
+    root: rootRouteRef,
+    scorecard: scorecardRouteRef,
+    health: healthRouteRef,
+  },
+});
+
+/**
+ * The pages, to be mounted at `/scorecards`.
+ *
+ * @public
+ */
+export const ScorecardsPage = scorecardsPlugin.provide(
+  createRoutableExtension({
+    name: 'ScorecardsPage',
+    component: () =>
+      import('./components/ScorecardsPage').then(m => m.LegacyScorecardsPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The tab of an entity page, to be mounted at `/scorecards`.
+ *
+ * @public
+ */
+export const EntityScorecardsContent = scorecardsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityScorecardsContent',
+    component: {
+      lazy: () =>
+        import('./components/EntityScorecards').then(
+          m => m.EntityScorecardsContent,
+        ),
+    },
+  }),
+);
+
+/**
+ * The card of an entity page.
+ *
+ * @public
+ */
+export const EntityScorecardsCard = scorecardsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityScorecardsCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityScorecards').then(
+          m => m.EntityScorecardsCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * The card of the home page.
+ *
+ * @public
+ */
+export const MyScorecardsCard = scorecardsPlugin.provide(
+  createCardExtension({
+    name: 'MyScorecards',
+    title: 'My scorecards',
+    components: () =>
+      import('./components/MyScorecards').then(m => ({
+        Content: m.MyScorecards,
+      })),
+  }),
+);
+
+export { scorecardsApiRef } from './api';
+export { scorecardsTranslationRef } from './translation';

@@ -1,0 +1,16 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+// Refs of this kind work in both front-end systems.
+export const rootRouteRef = createRouteRef({ id: 'scorecards' });
+
+export const healthRouteRef = createSubRouteRef({
+  id: 'scorecards-health',
+  parent: rootRouteRef,
+  path: '/health',
+});
+
+export const scorecardRouteRef = createSubRouteRef({
+  id: 'scorecards-scorecard',
+  parent: rootRouteRef,
+  path: '/:id',
+});
