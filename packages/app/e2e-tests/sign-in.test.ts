@@ -5,14 +5,14 @@ import { type Persona, signIn } from './support';
 
 failOnBrowserErrors();
 
-const people: Array<[Persona, string]> = [
+const personas: Array<[Persona, string]> = [
   ['Engineer', 'Maya'],
   ['Guild member', 'Jonas'],
   ['Security reviewer', 'Priya'],
   ['Administrator', 'Lena'],
 ];
 
-for (const [persona, firstName] of people) {
+for (const [persona, firstName] of personas) {
   test(`signs in as ${persona}, and again after a reload`, async ({ page }) => {
     await signIn(page, persona);
     const greeting = page.getByRole('heading', {

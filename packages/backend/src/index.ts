@@ -43,4 +43,8 @@ backend.add(import('@guildhall/plugin-scorecards-backend'));
 backend.add(import('@guildhall/plugin-scorecards-backend-module-catalog'));
 backend.add(import('@guildhall/plugin-scorecards-backend-module-repository'));
 
-backend.start();
+backend.start().catch(error => {
+  // Backstage only logs it, and would leave a process that serves nothing.
+  console.error(error);
+  process.exit(1);
+});
