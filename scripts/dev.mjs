@@ -1,8 +1,7 @@
 import { runCommand } from './lib/command.mjs';
 import { installDependencies } from './lib/install.mjs';
-import { databaseFolder } from './lib/paths.mjs';
 import { DEFAULT_PORT, requireFreePort } from './lib/port.mjs';
-import { portalEnvironment } from './lib/portal.mjs';
+import { portalEnvironment, portalFiles } from './lib/portal.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { runTool } from './lib/tool.mjs';
 import { prepareNode } from './lib/toolchain.mjs';
@@ -17,6 +16,7 @@ await runCommand(async () => {
   const toolchain = await prepareNode(progress);
   await installDependencies(progress, toolchain);
 
+  const { dataDir } = portalFiles(DEFAULT_PORT);
   const pagesUrl = `http://localhost:${PAGES_PORT}`;
   console.log(
     `\nPages with hot reload: ${pagesUrl}, APIs: http://localhost:${DEFAULT_PORT}. Stop with Ctrl-C.\n`,
@@ -29,7 +29,7 @@ await runCommand(async () => {
       env: {
         ...portalEnvironment({
           port: DEFAULT_PORT,
-          dataDir: databaseFolder(),
+          dataDir,
         }),
         APP_CONFIG_app_baseUrl: JSON.stringify(pagesUrl),
         APP_CONFIG_backend_cors_origin: JSON.stringify(pagesUrl),

@@ -1,10 +1,9 @@
 import { buildApp } from './lib/app-bundle.mjs';
 import { runCommand } from './lib/command.mjs';
 import { installDependencies } from './lib/install.mjs';
-import { databaseFolder, inState } from './lib/paths.mjs';
 import { formatPersonas, waitForPersonas } from './lib/people.mjs';
 import { portFromEnvironment, requireFreePort } from './lib/port.mjs';
-import { startPortal } from './lib/portal.mjs';
+import { portalFiles, startPortal } from './lib/portal.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { prepareNode } from './lib/toolchain.mjs';
 
@@ -16,18 +15,15 @@ await runCommand(async () => {
   const toolchain = await prepareNode(progress);
   await installDependencies(progress, toolchain);
   await progress.step('Front end', () => buildApp(toolchain));
+  const files = portalFiles(port);
   const portal = await progress.step('Portal', () =>
-    startPortal(toolchain, {
-      port,
-      dataDir: databaseFolder(),
-      logFile: inState('logs', 'portal.log'),
-    }),
+    startPortal(toolchain, { port, ...files }),
   );
-  await Promise.race([portal.ended, welcome(portal.url)]);
+  await Promise.race([portal.ended, welcome(portal.url, files)]);
   await portal.ended;
 });
 
-async function welcome(url) {
+async function welcome(url, { dataDir, logFile }) {
   console.log(`\nGuildhall is ready at ${url}\n`);
   try {
     console.log(`Sign in as\n${formatPersonas(await waitForPersonas(url))}\n`);
@@ -35,5 +31,5 @@ async function welcome(url) {
   } catch (error) {
     console.log(`Who one can sign in as is not known: ${error.message}`);
   }
-  console.log('Log: .guildhall/logs/portal.log. Stop with Ctrl-C.');
+  console.log(`Log: ${logFile}\nData: ${dataDir}\nStop with Ctrl-C.`);
 }

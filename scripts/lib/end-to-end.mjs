@@ -32,6 +32,7 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
   rmSync(reportDir, { recursive: true, force: true });
 
   detail('starting the portal');
+  const logFile = inState('logs', 'e2e.log');
   const portal = await startPortal(toolchain, {
     port: await findFreePort(),
     dataDir,
@@ -49,7 +50,7 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
         CHROMIUM_PATH: chromium.path,
         GUILDHALL_E2E_REPORT: reportDir,
       },
-      logFile: inState('logs', 'e2e.log'),
+      logFile,
       onLine: detail,
     }),
   ]);
@@ -57,7 +58,7 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
 
   const reportFile = inState('e2e-report', 'report.json');
   const tests = tallyProgram(
-    { code, output: tail },
+    { code, output: `${tail}\nThe whole log: ${logFile}` },
     existsSync(reportFile)
       ? tallyPlaywright(JSON.parse(readFileSync(reportFile, 'utf8')))
       : tally(),

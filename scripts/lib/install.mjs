@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFiles, isFresh, writeStamp } from './freshness.mjs';
 import { inRoot, inState, root } from './paths.mjs';
-import { Problem, diagnose } from './problem.mjs';
+import { Problem, installProblem } from './problem.mjs';
 import { run } from './process.mjs';
 import { prepareYarn } from './toolchain.mjs';
 import { readWorkspaces } from './workspaces.mjs';
@@ -34,15 +34,10 @@ export async function installDependencies(progress, toolchain) {
       },
     );
     if (code !== 0) {
-      const cause = diagnose(tail);
-      throw new Problem(
-        cause?.message ?? 'Yarn could not install the dependencies.',
-        {
-          next: cause?.next ?? 'look into the log below, then run it again.',
-          logFile,
-          details: tail,
-        },
-      );
+      throw installProblem('Yarn could not install the dependencies.', {
+        output: tail,
+        logFile,
+      });
     }
     writeStamp(stampFile, hash);
     return { outcome: 'installed' };

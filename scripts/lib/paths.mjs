@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the checkout. */
@@ -12,11 +12,4 @@ export function inRoot(...parts) {
 /** A path in the git-ignored folder for what these scripts fetch, log and store. */
 export function inState(...parts) {
   return join(root, '.guildhall', ...parts);
-}
-
-/** Where the embedded database of a portal keeps its files. */
-export function databaseFolder(env = process.env) {
-  return env.GUILDHALL_DATA_DIR
-    ? resolve(env.GUILDHALL_DATA_DIR)
-    : inState('data');
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inRoot, inState } from './paths.mjs';
 import { DEFAULT_PORT } from './port.mjs';
@@ -21,7 +22,6 @@ const POLL_MS = 250;
  */
 export async function startPortal(toolchain, options) {
   const { port, dataDir, logFile, configFiles = [] } = options;
-  mkdirSync(dataDir, { recursive: true });
   const url = `http://localhost:${port}`;
   const { exited, stop } = start(
     toolchain.node,
@@ -48,13 +48,24 @@ export async function startPortal(toolchain, options) {
   // A portal that ends by itself has failed, before it is ready or after.
   const ended = exited.then(({ code }) => {
     throw new Problem(`The portal ended with exit code ${code}.`, {
-      next: 'mend what the log says, then start it again. A broken demo database is gone after `rm -rf .guildhall/data`.',
+      next: 'mend what the log says, then start it again.',
       logFile,
       details: warningsAndErrors(readFileSync(logFile, 'utf8')),
     });
   });
   await Promise.race([ended, untilReady(url, logFile)]);
   return { url, ended, stop };
+}
+
+/** Where a portal keeps its database and its log: two on different ports share neither. */
+export function portalFiles(port, env = process.env) {
+  const suffix = port === DEFAULT_PORT ? '' : `-${port}`;
+  return {
+    dataDir: env.GUILDHALL_DATA_DIR
+      ? resolve(env.GUILDHALL_DATA_DIR)
+      : inState(`data${suffix}`),
+    logFile: inState('logs', `portal${suffix}.log`),
+  };
 }
 
 /** What the portal is told through its environment. */

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { portalEnvironment, warningsAndErrors } from './portal.mjs';
+import {
+  portalEnvironment,
+  portalFiles,
+  warningsAndErrors,
+} from './portal.mjs';
 
 test('another port is told to the pages and to the backend alike', () => {
   const env = portalEnvironment({ port: 7107, dataDir: '/data' });
@@ -29,4 +34,13 @@ test('of a log, what went wrong is shown, or else its end', () => {
     'error catalog failed',
   );
   assert.equal(warningsAndErrors('info one\ninfo two\n'), 'info one\ninfo two');
+});
+
+test('portals on different ports share neither database nor log', () => {
+  const usual = portalFiles(7007, {});
+  const other = portalFiles(7107, {});
+  assert.notEqual(usual.dataDir, other.dataDir);
+  assert.notEqual(usual.logFile, other.logFile);
+  const chosen = portalFiles(7107, { GUILDHALL_DATA_DIR: 'data' });
+  assert.equal(chosen.dataDir, resolve('data'));
 });

@@ -60,7 +60,12 @@ const CAUSES = [
   },
 ];
 
-/** The well-known cause behind what npm or yarn said, if there is one. */
-export function diagnose(output) {
-  return CAUSES.find(cause => cause.pattern.test(output));
+/** The problem behind what npm or Yarn said; `message` is for one that nobody knows. */
+export function installProblem(message, { output, logFile }) {
+  const cause = CAUSES.find(({ pattern }) => pattern.test(output));
+  return new Problem(cause?.message ?? message, {
+    next: cause?.next ?? 'look into the log, then run the same command again.',
+    logFile,
+    details: output,
+  });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Problem, describeFailure, diagnose } from './problem.mjs';
+import { Problem, describeFailure, installProblem } from './problem.mjs';
 
 test('the causes that npm and yarn have most often', () => {
   const said = {
@@ -12,9 +12,16 @@ test('the causes that npm and yarn have most often', () => {
     SELF_SIGNED_CERT_IN_CHAIN: /certificate/,
   };
   for (const [output, expected] of Object.entries(said)) {
-    assert.match(diagnose(output).message, expected, output);
+    const problem = installProblem('npm failed.', { output, logFile: 'x.log' });
+    assert.match(problem.message, expected, output);
+    assert.equal(problem.details, output);
   }
-  assert.equal(diagnose('something else'), undefined);
+  const unknown = installProblem('npm failed.', {
+    output: 'npm error 42',
+    logFile: 'x.log',
+  });
+  assert.equal(unknown.message, 'npm failed.');
+  assert.match(unknown.next, /look into the log/);
 });
 
 test('a problem says what happened, what to do and where to look', () => {

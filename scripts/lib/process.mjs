@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
 import { beforeExit } from './cleanup.mjs';
 import { root } from './paths.mjs';
 
@@ -40,15 +41,15 @@ export function start(command, args, options = {}) {
   });
 
   const tail = [];
-  if (logFile) {
-    copyOutput(child, logFile, line => {
-      tail.push(line);
-      if (tail.length > TAIL_LINES) {
-        tail.shift();
-      }
-      onLine?.(line);
-    });
-  }
+  const logged = logFile
+    ? copyOutput(child, logFile, line => {
+        tail.push(line);
+        if (tail.length > TAIL_LINES) {
+          tail.shift();
+        }
+        onLine?.(line);
+      })
+    : undefined;
 
   const closed = new Promise(resolve => {
     child.once('error', error => resolve({ code: 127, reason: error.message }));
@@ -73,7 +74,8 @@ export function start(command, args, options = {}) {
   });
 
   const exited = new Promise(resolve => {
-    closed.then(({ code, reason }) => {
+    closed.then(async ({ code, reason }) => {
+      await logged;
       if (!stopped) {
         stop();
         resolve({ code, tail: [...tail, reason].filter(Boolean).join('\n') });
@@ -105,6 +107,7 @@ export function firstLine(command, args, options) {
   }
 }
 
+/** Settles when the whole output is in the file. */
 function copyOutput(child, logFile, onLine) {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
@@ -112,7 +115,12 @@ function copyOutput(child, logFile, onLine) {
     stream.pipe(log, { end: false });
     createInterface({ input: stream }).on('line', onLine);
   }
-  child.once('close', () => log.end());
+  return Promise.all([
+    finished(child.stdout, { cleanup: true }),
+    finished(child.stderr, { cleanup: true }),
+  ])
+    .catch(error => log.write(`${error.message}\n`))
+    .then(() => new Promise(resolve => log.end(resolve)));
 }
 
 function signalGroup(pid, signal) {

@@ -3,9 +3,9 @@ import { stripVTControlCharacters } from 'node:util';
 const QUIET_START_MS = 1_000;
 const HEARTBEAT_MS = 60_000;
 
-/** Seconds since a time in milliseconds, as people say it. */
-export function elapsed(since, now = Date.now()) {
-  const seconds = Math.round((now - since) / 1_000);
+/** The time since then, as people say it. */
+function elapsed(since) {
+  const seconds = Math.round((Date.now() - since) / 1_000);
   return seconds < 100
     ? `${seconds} s`
     : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;

@@ -1,14 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { inRoot, inState, root } from './paths.mjs';
-import { Problem, diagnose } from './problem.mjs';
-import { firstLine, run } from './process.mjs';
+import { fetchTool, ownEnvironment } from './fetch-tool.mjs';
+import { inRoot, root } from './paths.mjs';
+import { Problem } from './problem.mjs';
+import { firstLine } from './process.mjs';
 
 const SUPPORTED_NODE_MAJORS = [22, 24];
 const FETCHED_NODE_VERSION = '24.21.0';
@@ -97,68 +92,4 @@ function pinnedYarnVersion() {
     readFileSync(inRoot('package.json'), 'utf8'),
   );
   return packageManager.replace(/^yarn@/, '').replace(/\+.*$/, '');
-}
-
-/** Has npm install one package into a folder of its own, unless it is there already. */
-async function fetchTool({ name, packageName, version }) {
-  const folder = inState('tools', name);
-  const home = join(folder, 'node_modules', packageName);
-  if (installedVersion(home) === version) {
-    return home;
-  }
-
-  // Only a complete installation gets the final name.
-  const partial = `${folder}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  const logFile = inState('logs', `fetch-${name}.log`);
-  const { code, tail } = await run(
-    'npm',
-    [
-      'install',
-      '--prefix',
-      partial,
-      '--no-save',
-      '--no-audit',
-      '--no-fund',
-      // Someone who is offline hears of it in seconds.
-      '--fetch-retry-mintimeout=1000',
-      '--fetch-retry-maxtimeout=5000',
-      `${packageName}@${version}`,
-    ],
-    { cwd: partial, env: ownEnvironment(), logFile },
-  );
-  if (code !== 0) {
-    const cause = diagnose(tail);
-    throw new Problem(
-      cause?.message ?? `npm could not install ${packageName}@${version}.`,
-      {
-        next: cause?.next ?? 'look into the log below, then run it again.',
-        logFile,
-        details: tail,
-      },
-    );
-  }
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(partial, folder);
-  return home;
-}
-
-function installedVersion(home) {
-  const manifest = join(home, 'package.json');
-  return existsSync(manifest)
-    ? JSON.parse(readFileSync(manifest, 'utf8')).version
-    : undefined;
-}
-
-/** The environment without what `npm run` says about the script it runs. */
-function ownEnvironment() {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) =>
-        !/^npm_(?:package|lifecycle|config_(?:local|global)_prefix|config_prefix|command)/.test(
-          name,
-        ),
-    ),
-  );
 }

@@ -24,6 +24,7 @@ const UNUSED_POSTGRES = tally({
 export async function runUnitTests(toolchain, { withPostgres, detail }) {
   const { postgres, missing } = withPostgres ? await findPostgres() : {};
   const reportFile = inState('logs', 'unit-tests.json');
+  const logFile = inState('logs', 'unit-tests.log');
   rmSync(reportFile, { force: true });
   const { code, tail } = await runTool(
     toolchain,
@@ -38,7 +39,7 @@ export async function runUnitTests(toolchain, { withPostgres, detail }) {
     ],
     {
       env: testEnvironment(toolchain, postgres),
-      logFile: inState('logs', 'unit-tests.log'),
+      logFile,
       onLine: line => line.startsWith('PASS') && detail(line),
     },
   );
@@ -46,7 +47,7 @@ export async function runUnitTests(toolchain, { withPostgres, detail }) {
 
   const report = readReport(reportFile);
   const tests = tallyProgram(
-    { code, output: tail },
+    { code, output: `${tail}\nThe whole log: ${logFile}` },
     report ? tallyJest(report) : tally(),
   );
   if (!postgres) {
