@@ -12,7 +12,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { Container } from '@backstage/ui';
+import { PageBody } from '@guildhall/plugin-guildhall-react';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { ENTITIES } from '../src/__fixtures__';
 import { EntityScorecardsCard } from '../src/components/EntityScorecards';
@@ -37,12 +37,14 @@ function EntityPage(props: { content: JSX.Element }) {
   );
   return (
     <EntityProvider entity={entity}>
-      <Container>
-        <Routes>
-          <Route element={<EntityScorecardsCard maxItems={3} />} index />
-          <Route element={props.content} path="scorecards" />
-        </Routes>
-      </Container>
+      <main>
+        <PageBody isPage>
+          <Routes>
+            <Route element={<EntityScorecardsCard maxItems={3} />} index />
+            <Route element={props.content} path="scorecards" />
+          </Routes>
+        </PageBody>
+      </main>
     </EntityProvider>
   );
 }
@@ -67,9 +69,11 @@ export const devCatalogPlugin = createFrontendPlugin({
         path: '/',
         title: 'Home',
         loader: async () => (
-          <Container>
-            <MyScorecards />
-          </Container>
+          <main>
+            <PageBody isPage>
+              <MyScorecards />
+            </PageBody>
+          </main>
         ),
       },
     }),

@@ -6,6 +6,7 @@ export * from './Level';
 export * from './PageBody';
 export * from './PageState';
 export * from './Panel';
+export * from './Prose';
 export * from './RelativeTime';
 export * from './Trend';
 export * from './Verdict';

@@ -69,7 +69,7 @@ export function LevelDistribution(props: {
                 className={styles.swatch}
                 style={{ background: share.color }}
               />
-              {share.title}
+              {share.title}{' '}
               <span className={styles.count}>{format.number(share.count)}</span>
             </>
           );

@@ -21,13 +21,13 @@ export function Panel(props: {
   const Heading = heading;
   return (
     <Box aria-label={title} as="section" bg="neutral" className={styles.panel}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <div className={styles.heading}>
           <Heading className={styles.title}>{title}</Heading>
           {description && <p className={styles.description}>{description}</p>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
-      </header>
+      </div>
       {children}
     </Box>
   );

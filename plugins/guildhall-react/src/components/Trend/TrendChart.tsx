@@ -17,7 +17,7 @@ import { TrendTable } from './TrendTable';
 // The chart library is half of this package: only pages with a chart pay.
 const TrendPlot = lazy(() => import('./TrendPlot'));
 
-const HEIGHT = 180;
+const HEIGHT = 220;
 
 /**
  * A scorecard over time: entities by level as stacked areas, or the share of

@@ -42,9 +42,9 @@ export function MyNextSteps(props: { owners: string[] }) {
     >
       {({ items, totalItems }) => (
         <section>
-          <h3 className={styles.stepsTitle}>
+          <p className={styles.stepsTitle}>
             {t('my.failures', { count: totalItems })}
-          </h3>
+          </p>
           <ul className={styles.steps}>
             {items.map(({ check, entity }) => (
               <li key={`${entity.entityRef} ${check.id}`}>

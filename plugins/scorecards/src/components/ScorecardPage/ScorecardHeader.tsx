@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { MarkdownContent } from '@backstage/core-components';
+import { Prose } from '@guildhall/plugin-guildhall-react';
 import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
 import { EntityLink } from '../EntityLink';
@@ -13,15 +13,12 @@ export function ScorecardHeader(props: { scorecard: ScorecardDetail }) {
   const { scorecard } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   return (
-    <header className={styles.header}>
+    <div className={styles.header}>
       <h2 className={styles.title}>
         {scorecard.title}
         <StageBadge stage={scorecard.stage} />
       </h2>
-      <MarkdownContent
-        className={styles.description}
-        content={scorecard.description}
-      />
+      <Prose>{scorecard.description}</Prose>
       <dl className={styles.facts}>
         <div>
           <dt>{t('scorecard.type')}</dt>
@@ -48,6 +45,6 @@ export function ScorecardHeader(props: { scorecard: ScorecardDetail }) {
           </dd>
         </div>
       </dl>
-    </header>
+    </div>
   );
 }

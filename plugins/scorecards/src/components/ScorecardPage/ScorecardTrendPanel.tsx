@@ -61,7 +61,7 @@ export function ScorecardTrendPanel(props: { id: string }) {
       title={t('scorecard.trend')}
     >
       <PageState
-        loading={<LoadingState rowHeight={180} rows={1} />}
+        loading={<LoadingState rowHeight={220} rows={1} />}
         request={request}
       >
         {trend => <TrendChart by={by} trend={trend} />}

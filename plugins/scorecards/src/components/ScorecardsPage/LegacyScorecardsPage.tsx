@@ -1,21 +1,24 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { RiMedal2Line } from '@remixicon/react';
+import { rootRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
-import { useTabs } from './useTabs';
+import { SectionNav } from './SectionNav';
 
 /** The pages in the old front-end system. */
 export function LegacyScorecardsPage() {
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const tabs = useTabs();
+  const rootRoute = useRouteRef(rootRouteRef);
   return (
     <main>
       <PluginHeader
         icon={<RiMedal2Line />}
-        tabs={tabs.map(tab => ({ ...tab, matchStrategy: 'prefix' }))}
         title={t('title')}
+        titleLink={rootRoute()}
       />
+      <SectionNav />
       <ScorecardsRoutes />
     </main>
   );

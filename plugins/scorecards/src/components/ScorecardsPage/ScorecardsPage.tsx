@@ -9,31 +9,33 @@ import { RiMedal2Line } from '@remixicon/react';
 import { rootRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
-import { useTabs } from './useTabs';
+import { SectionNav } from './SectionNav';
 
 /**
  * The pages in the new front-end system.
  *
  * @remarks
  *
- * The layout is drawn here and not by the page extension, because the tabs of
- * sub pages can neither be translated nor take a parameter such as the id of a
+ * The layout is drawn here and not by the page extension, for a title and tabs
+ * in the language of the app, and a main landmark around all of it. Sub pages
+ * could neither be translated nor take a parameter such as the id of a
  * scorecard.
  */
 export function ScorecardsPage() {
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const tabs = useTabs();
   const rootRoute = useRouteRef(rootRouteRef);
   const headerActionsApi = useApi(pluginHeaderActionsApiRef);
   return (
-    <PageLayout
-      headerActions={headerActionsApi.getPluginHeaderActions('scorecards')}
-      icon={<RiMedal2Line />}
-      tabs={tabs}
-      title={t('title')}
-      titleLink={rootRoute()}
-    >
-      <ScorecardsRoutes />
-    </PageLayout>
+    <main>
+      <PageLayout
+        headerActions={headerActionsApi.getPluginHeaderActions('scorecards')}
+        icon={<RiMedal2Line />}
+        title={t('title')}
+        titleLink={rootRoute()}
+      >
+        <SectionNav />
+        <ScorecardsRoutes />
+      </PageLayout>
+    </main>
   );
 }

@@ -1,6 +1,6 @@
-import { MarkdownContent } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
+import { Prose } from '@guildhall/plugin-guildhall-react';
 import { Verdict } from '@guildhall/plugin-scorecards-common';
 import { RiToolsLine } from '@remixicon/react';
 import { isOpenIssue } from '../../attentionOrder';
@@ -44,10 +44,7 @@ export function VerdictDetails(props: {
       </section>
       <section className={styles.section}>
         <h4>{t('verdict.about')}</h4>
-        <MarkdownContent
-          className={styles.description}
-          content={check.description}
-        />
+        <Prose>{check.description}</Prose>
         <pre aria-label={t('verdict.rule')} className={styles.rule}>
           {check.rule}
         </pre>

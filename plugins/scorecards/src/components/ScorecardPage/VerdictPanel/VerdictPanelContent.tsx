@@ -52,11 +52,11 @@ export function VerdictPanelContent(props: {
     >
       {({ items: [verdict] }) => (
         <>
-          <header className={styles.header}>
+          <div className={styles.header}>
             <VerdictLabel status={verdict.status} />
             <h3 className={styles.title}>{verdict.check.title}</h3>
             <EntityTitleLink entity={verdict.entity} />
-          </header>
+          </div>
           <VerdictDetails entityRef={entityRef} verdict={verdict} />
           <ButtonLink
             className={styles.more}
