@@ -57,8 +57,9 @@ export async function runUnitTests(toolchain, { withPostgres, detail }) {
     };
   }
   const count = report ? countPostgresTests(report) : 0;
+  const unused = report && count === 0;
   return {
-    tally: sumTallies([tests, count > 0 ? tally() : UNUSED_POSTGRES]),
+    tally: sumTallies([tests, unused ? UNUSED_POSTGRES : tally()]),
     outcome: `${summaryLine(tests)}; ${count} passed on PostgreSQL ${
       postgres.version
     }`,
