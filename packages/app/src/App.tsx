@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { homeModule } from './home';
 import { languageModule } from './language';
+import { layoutModule } from './layout';
 import { navModule } from './nav';
 import { notFoundModule } from './notFound';
 import { signInModule } from './signIn';
@@ -14,6 +15,7 @@ export default createApp({
     homeModule,
     themeModule,
     languageModule,
+    layoutModule,
     notFoundModule,
   ],
 });

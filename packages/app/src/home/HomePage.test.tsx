@@ -10,6 +10,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import homePlugin from '@backstage/plugin-home/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import scorecardsPlugin from '@guildhall/plugin-scorecards';
 import { screen, within } from '@testing-library/react';
 import { homeModule } from './homeModule';
 
@@ -47,6 +48,7 @@ function renderHomePage(entities: Entity[]) {
       '/catalog': catalogPlugin.routes.catalogIndex,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
       '/create': scaffolderPlugin.routes.root,
+      '/scorecards': scorecardsPlugin.routes.root,
     },
     config: {
       app: {
@@ -106,6 +108,10 @@ describe('HomePage', () => {
     expect(
       screen.getByRole('link', { name: 'Create a service' }),
     ).toHaveAttribute('href', '/create');
+
+    expect(
+      screen.getByRole('link', { name: 'Health of the data' }),
+    ).toHaveAttribute('href', '/scorecards/health');
 
     expect(await screen.findByText('Content of narrow')).toBeInTheDocument();
     expect(

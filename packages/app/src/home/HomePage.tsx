@@ -10,8 +10,8 @@ import { OwnedSoftware } from './OwnedSoftware';
 import { Shortcuts } from './Shortcuts';
 import { useOwnedSoftware } from './useOwnedSoftware';
 
-/** Of the 12 columns of Backstage's home page; wider widgets come first. */
-const wideFromColumns = 7;
+/** Half of the 12 columns of Backstage's home page; wide widgets come first. */
+const wideFromColumns = 6;
 
 export function HomePage(props: HomePageLayoutProps) {
   const { widgets } = props;

@@ -1,13 +1,17 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { ButtonLink, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import scorecardsPlugin from '@guildhall/plugin-scorecards';
 import { RiAddBoxLine, RiBarChartBoxLine, RiPulseLine } from '@remixicon/react';
 import { appTranslationRef } from '../translation';
 import styles from './Shortcuts.module.css';
 
+/** The ways that are gone most; those of plugins that are not installed are left out. */
 export function Shortcuts() {
   const { t } = useTranslationRef(appTranslationRef);
   const createPath = useRouteRef(scaffolderPlugin.routes.root);
+  const portfolioPath = useRouteRef(scorecardsPlugin.routes.root);
+  const healthPath = useRouteRef(scorecardsPlugin.routes.health);
 
   return (
     <Card>
@@ -23,20 +27,24 @@ export function Shortcuts() {
               {t('home.links.create')}
             </ButtonLink>
           )}
-          <ButtonLink
-            href="/scorecards"
-            variant="secondary"
-            iconStart={<RiBarChartBoxLine />}
-          >
-            {t('home.links.portfolio')}
-          </ButtonLink>
-          <ButtonLink
-            href="/scorecards/health"
-            variant="secondary"
-            iconStart={<RiPulseLine />}
-          >
-            {t('home.links.health')}
-          </ButtonLink>
+          {portfolioPath && (
+            <ButtonLink
+              href={portfolioPath()}
+              variant="secondary"
+              iconStart={<RiBarChartBoxLine />}
+            >
+              {t('home.links.portfolio')}
+            </ButtonLink>
+          )}
+          {healthPath && (
+            <ButtonLink
+              href={healthPath()}
+              variant="secondary"
+              iconStart={<RiPulseLine />}
+            >
+              {t('home.links.health')}
+            </ButtonLink>
+          )}
         </nav>
       </CardBody>
     </Card>

@@ -30,7 +30,7 @@ export default {
   'nav.search': 'Suche',
   'nav.catalog': 'Katalog',
   'nav.apis': 'APIs',
-  'nav.docs': 'Dokumentation',
+  'nav.docs': 'Doku',
   'nav.create': 'Erstellen',
   'nav.notifications': 'Mitteilungen',
   'nav.settings': 'Einstellungen',
