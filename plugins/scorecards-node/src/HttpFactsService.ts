@@ -14,6 +14,9 @@ import {
 } from '@guildhall/plugin-scorecards-common';
 import { FactsService } from './FactsService';
 
+/** Half of what the backend reads of one request. */
+const MAX_BYTES_PER_PUSH = 10 * 1024 * 1024;
+
 /** Pushes over HTTP, in as many requests as it takes. */
 export class HttpFactsService implements FactsService {
   readonly #auth: AuthService;
@@ -43,11 +46,12 @@ export class HttpFactsService implements FactsService {
     options: { credentials: BackstageCredentials },
   ): Promise<PushFactsResponse> {
     const total: PushFactsResponse = { changed: 0, unchanged: 0, rejected: [] };
-    for (let start = 0; start < facts.length; start += MAX_FACTS_PER_PUSH) {
+    let start = 0;
+    for (const batch of toBatches(facts)) {
       const response = await this.#send(
         'POST',
         '/facts',
-        { facts: facts.slice(start, start + MAX_FACTS_PER_PUSH) },
+        { facts: batch },
         options,
       );
       if (!response) {
@@ -59,6 +63,7 @@ export class HttpFactsService implements FactsService {
       for (const { index, reason } of answer.rejected) {
         total.rejected.push({ index: start + index, reason });
       }
+      start += batch.length;
     }
     return total;
   }
@@ -103,5 +108,26 @@ export class HttpFactsService implements FactsService {
         `Facts go nowhere, because there is no scorecards plugin at ${baseUrl}; if it runs in another backend, name that in 'discovery.endpoints'`,
       );
     }
+  }
+}
+
+/** Facts that fit into one request, in the order in which they were given. */
+function* toBatches(facts: FactInput[]): Generator<FactInput[]> {
+  let batch: FactInput[] = [];
+  let bytes = 0;
+  for (const fact of facts) {
+    const size = Buffer.byteLength(JSON.stringify(fact));
+    const isFull =
+      batch.length === MAX_FACTS_PER_PUSH || bytes + size > MAX_BYTES_PER_PUSH;
+    if (isFull && batch.length > 0) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(fact);
+    bytes += size;
+  }
+  if (batch.length > 0) {
+    yield batch;
   }
 }

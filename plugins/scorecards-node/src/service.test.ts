@@ -78,6 +78,33 @@ describe('factsServiceRef', () => {
     expect(batches).toHaveLength(3);
   });
 
+  it('pushes large facts in smaller requests', async () => {
+    const batches: number[] = [];
+    scorecards.use(
+      http.post(`${BASE_URL}/facts`, async ({ request }) => {
+        const body = await request.text();
+        const { facts } = pushFactsRequestSchema.parse(JSON.parse(body));
+        expect(body.length).toBeLessThan(20_000_000);
+        batches.push(facts.length);
+        return HttpResponse.json({
+          ...nothing,
+          rejected: [{ index: facts.length - 1, reason: 'the last' }],
+        });
+      }),
+    );
+    const { facts } = await startPlugin({ at: BASE_URL });
+    const large = factsOf(400).map(fact => ({
+      ...fact,
+      value: { note: 'x'.repeat(60_000) },
+    }));
+
+    const { rejected } = await facts.push(large, { credentials });
+    expect(batches.length).toBeGreaterThan(1);
+    expect(batches.reduce((sum, count) => sum + count)).toBe(400);
+    expect(rejected[0].index).toBe(batches[0] - 1);
+    expect(rejected[rejected.length - 1].index).toBe(399);
+  });
+
   it('declares a source', async () => {
     const declared: FactSourceDefinition[] = [];
     scorecards.use(
