@@ -11,6 +11,7 @@ exports.up = async function up(knex) {
     table.text('kind').notNullable();
     table.text('name').notNullable();
     table.text('title').notNullable();
+    table.text('search_text').notNullable().comment('What people search in');
     table.text('type');
     table.text('owner').comment('Ref of the first owner');
     table.text('system').comment('Ref of the system it is part of');

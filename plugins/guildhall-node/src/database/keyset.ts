@@ -8,13 +8,22 @@ import { Knex } from 'knex';
  * @public
  */
 export interface KeysetColumn {
-  /** The column or SQL expression, as `table.column`. */
+  /** The column, as `table.column`. */
   column: string;
+  /** `time` for a timestamp: in positions it is milliseconds since 1970. */
+  type: 'text' | 'number' | 'time';
   order: 'asc' | 'desc';
 }
 
-/** @public */
+/**
+ * Where a row is in a list: its values of the columns ordered by.
+ *
+ * @public
+ */
 export type KeysetPosition = Array<string | number>;
+
+/** The year 9999; databases know no later times. */
+const LAST_TIME = 253_402_300_799_999;
 
 /**
  * Writes the position after a row as an opaque cursor.
@@ -28,21 +37,22 @@ export function encodeCursor(position: KeysetPosition): string {
 /**
  * Reads a cursor of {@link encodeCursor}.
  *
- * @param length - How many values the position must have.
- * @throws InputError when the cursor is not one of ours.
+ * @param types - What the values of the position are.
+ * @throws InputError when the cursor is not one of this list's.
  * @public
  */
-export function decodeCursor(cursor: string, length: number): KeysetPosition {
+export function decodeCursor(
+  cursor: string,
+  types: Array<KeysetColumn['type']>,
+): KeysetPosition {
   try {
     const position: unknown = JSON.parse(
       Buffer.from(cursor, 'base64url').toString('utf8'),
     );
     if (
       Array.isArray(position) &&
-      position.length === length &&
-      position.every(
-        value => typeof value === 'string' || typeof value === 'number',
-      )
+      position.length === types.length &&
+      position.every((value, index) => isOfType(value, types[index]))
     ) {
       return position;
     }
@@ -57,6 +67,7 @@ export function decodeCursor(cursor: string, length: number): KeysetPosition {
 /**
  * Orders a query and starts it behind a cursor.
  *
+ * @throws InputError when the cursor is not one of this list's.
  * @public
  */
 export function applyKeyset(
@@ -65,7 +76,10 @@ export function applyKeyset(
   cursor: string | undefined,
 ): void {
   if (cursor !== undefined) {
-    const position = decodeCursor(cursor, columns.length);
+    const types = columns.map(({ type }) => type);
+    const position = decodeCursor(cursor, types).map((value, index) =>
+      types[index] === 'time' ? new Date(value) : value,
+    );
     query.where(after => {
       columns.forEach((last, index) => {
         after.orWhere(row => {
@@ -100,4 +114,16 @@ export function toPage<T>(
   }
   const page = rows.slice(0, limit);
   return { rows: page, nextCursor: encodeCursor(position(page[limit - 1])) };
+}
+
+function isOfType(value: unknown, type: KeysetColumn['type']): boolean {
+  switch (type) {
+    case 'text':
+      // PostgreSQL has no NUL characters.
+      return typeof value === 'string' && !value.includes('\0');
+    case 'time':
+      return typeof value === 'number' && value >= 0 && value <= LAST_TIME;
+    default:
+      return typeof value === 'number';
+  }
 }

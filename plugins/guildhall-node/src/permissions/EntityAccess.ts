@@ -101,7 +101,10 @@ function applyCriteria(
 }
 
 /** The parameters of the rules that the catalog backend registers. */
-const ruleParams = {
+const ruleParams: Record<
+  string,
+  z.ZodType<{ key: string; values?: string[] }>
+> = {
   IS_ENTITY_KIND: z
     .object({ kinds: z.array(z.string()) })
     .transform(({ kinds }) => ({ key: 'kind', values: kinds })),
@@ -131,14 +134,18 @@ function toSearch(condition: ReadCondition): {
   values?: string[];
 } {
   const { rule, params } = condition;
-  if (!Object.hasOwn(ruleParams, rule)) {
+  const schema = Object.hasOwn(ruleParams, rule) ? ruleParams[rule] : undefined;
+  const parsed = schema?.safeParse(params);
+  if (!parsed?.success) {
     throw new NotImplementedError(
-      `The permission policy limits catalog entities by the rule '${rule}', which lists outside the catalog cannot apply; use the catalog's own rules: ${Object.keys(
+      `The permission policy limits catalog entities by the rule '${rule}'${
+        parsed ? ' with parameters of its own' : ''
+      }, which lists outside the catalog cannot apply; use the catalog's own rules: ${Object.keys(
         ruleParams,
       ).join(', ')}`,
     );
   }
-  return ruleParams[rule as keyof typeof ruleParams].parse(params);
+  return parsed.data;
 }
 
 function keyValue(key: string, value: string | undefined) {

@@ -3,96 +3,58 @@ import {
   DatabaseService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
-import {
-  Entity,
-  RELATION_API_CONSUMED_BY,
-  RELATION_API_PROVIDED_BY,
-  RELATION_CONSUMES_API,
-  RELATION_DEPENDENCY_OF,
-  RELATION_DEPENDS_ON,
-  RELATION_HAS_PART,
-  RELATION_OWNED_BY,
-  RELATION_OWNER_OF,
-  RELATION_PART_OF,
-  RELATION_PROVIDES_API,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
-import { insertRows } from '../database/bulk';
-import { toColumns, toDocument } from './toProjectedEntity';
-import { toSearchRows } from './toSearchRows';
+import { inSlices } from '../database/bulk';
+import { inTransaction } from '../database/inTransaction';
+import { EntityTable, ProjectedEntity } from './EntityTable';
 
 const migrationsDir = resolvePackagePath(
   '@guildhall/plugin-guildhall-node',
   'migrations',
 );
 
-const RELATION_KEYS = [
-  RELATION_API_CONSUMED_BY,
-  RELATION_API_PROVIDED_BY,
-  RELATION_CONSUMES_API,
-  RELATION_DEPENDENCY_OF,
-  RELATION_DEPENDS_ON,
-  RELATION_HAS_PART,
-  RELATION_OWNED_BY,
-  RELATION_OWNER_OF,
-  RELATION_PART_OF,
-  RELATION_PROVIDES_API,
-].map(type => `relations.${type}`.toLocaleLowerCase('en-US'));
+/** Entities on a page of a sweep. */
+const PAGE_SIZE = 500;
 
-/** Entities that are listed, and then written, at once. */
-const BATCH_SIZE = 200;
-
-type EntityRow = {
-  id: number;
-  ref: string;
-  kind: string;
-  name: string;
-  title: string;
-  type: string | null;
-  owner: string | null;
-  system: string | null;
-  lifecycle: string | null;
-  document: string;
-  etag: string;
-  gone_at: Date | string | number | null;
-};
+/** Entities that are fetched, and written in one transaction. */
+const BATCH_SIZE = 100;
 
 /**
- * An entity as a plugin family keeps it in its own database.
+ * Entities that are not as they were before.
  *
  * @public
  */
-export interface ProjectedEntity {
-  /** Key in this database; other tables refer to it. */
-  id: number;
-  ref: string;
-  entity: Entity;
+export interface EntityChanges {
+  added: ProjectedEntity[];
+  updated: ProjectedEntity[];
+  /** Entities that the catalog no longer has. */
+  gone: Array<Pick<ProjectedEntity, 'id' | 'ref'>>;
 }
 
 /**
  * Does what follows from changed entities, in the transaction that stores
- * them: either both last, or neither.
+ * them: either both last, or neither. May be called again with the same
+ * changes, when a transaction is run again.
  *
  * @public
  */
 export type EntitiesChangedHandler = (
   tx: Knex.Transaction,
-  changes: { added: ProjectedEntity[]; updated: ProjectedEntity[] },
+  changes: EntityChanges,
 ) => Promise<void>;
 
 /**
- * What one sweep found.
+ * How many entities one sweep found, and how many of them were not as before.
  *
  * @public
  */
 export interface SweepResult {
-  added: Array<Pick<ProjectedEntity, 'id' | 'ref'>>;
-  updated: Array<Pick<ProjectedEntity, 'id' | 'ref'>>;
-  /** Refs of entities that the catalog no longer has. */
-  gone: string[];
   total: number;
+  added: number;
+  updated: number;
+  gone: number;
 }
 
 /**
@@ -104,7 +66,7 @@ export interface SweepResult {
  * A sweep asks the catalog for the refs and etags of all entities, page by
  * page, and fetches only those whose etag is new. Entities that the catalog no
  * longer has are marked as gone, and come back as they were if it has them
- * again.
+ * again. Whatever the projection knows may be as old as the last sweep.
  *
  * @public
  */
@@ -123,11 +85,12 @@ export class EntityProjection {
         tableName: 'entity_projection_migrations',
       });
     }
-    return new EntityProjection(client, catalog, auth);
+    return new EntityProjection(client, new EntityTable(client), catalog, auth);
   }
 
   private constructor(
     private readonly db: Knex,
+    private readonly table: EntityTable,
     private readonly catalog: CatalogService,
     private readonly auth: AuthService,
   ) {}
@@ -138,10 +101,8 @@ export class EntityProjection {
     onChanged: EntitiesChangedHandler;
   }): Promise<SweepResult> {
     const { signal, onChanged } = options;
-    const credentials = await this.auth.getOwnServiceCredentials();
-    const result: SweepResult = { added: [], updated: [], gone: [], total: 0 };
-    const seen = new Set<number>();
-
+    const result: SweepResult = { total: 0, added: 0, updated: 0, gone: 0 };
+    const seen = new Set<string>();
     const pages = this.catalog.streamEntities(
       {
         fields: [
@@ -150,32 +111,33 @@ export class EntityProjection {
           'metadata.namespace',
           'metadata.etag',
         ],
-        pageSize: BATCH_SIZE,
+        pageSize: PAGE_SIZE,
       },
-      { credentials },
+      { credentials: await this.auth.getOwnServiceCredentials() },
     );
     for await (const page of pages) {
       signal.throwIfAborted();
-      result.total += page.length;
-      const known = await this.#known(page.map(stringifyEntityRef));
-      const stale = page.filter(entity => {
-        const row = known.get(stringifyEntityRef(entity));
-        if (row) {
-          seen.add(row.id);
-        }
-        return (
-          !row || row.gone_at !== null || row.etag !== entity.metadata.etag
-        );
+      const etags = new Map(
+        page.map(entity => [
+          stringifyEntityRef(entity),
+          entity.metadata.etag ?? '',
+        ]),
+      );
+      etags.forEach((_, ref) => seen.add(ref));
+      const known = await this.table.findByRefs([...etags.keys()]);
+      const stale = [...etags].filter(([ref, etag]) => {
+        const entity = known.get(ref);
+        return !entity || entity.isGone || entity.etag !== etag;
       });
-      const stored = await this.#fetchAndStore(stale, onChanged);
-      result.added.push(...stored.added.map(toKey));
-      result.updated.push(...stored.updated.map(toKey));
-      for (const { id } of stored.added) {
-        seen.add(id);
-      }
+      const { added, updated } = await this.#fetch(
+        stale.map(([ref]) => ref),
+        onChanged,
+      );
+      result.added += added.length;
+      result.updated += updated.length;
     }
-
-    result.gone = await this.#markGone(seen);
+    result.total = seen.size;
+    result.gone = await this.#markGone(seen, onChanged);
     return result;
   }
 
@@ -187,22 +149,17 @@ export class EntityProjection {
     refs: string[],
     onChanged: EntitiesChangedHandler,
   ): Promise<Map<string, number>> {
-    const known = await this.#known(refs);
     const ids = new Map<string, number>();
-    const missing: string[] = [];
-    for (const ref of refs) {
-      const row = known.get(ref);
-      if (row && row.gone_at === null) {
-        ids.set(ref, row.id);
-      } else {
-        missing.push(ref);
-      }
-    }
-    if (missing.length > 0) {
-      const { added, updated } = await this.#fetch(missing, onChanged);
-      for (const { ref, id } of [...added, ...updated]) {
+    const known = await this.table.findByRefs(refs);
+    const missing = refs.filter(ref => known.get(ref)?.isGone ?? true);
+    for (const { ref, id, isGone } of known.values()) {
+      if (!isGone) {
         ids.set(ref, id);
       }
+    }
+    const { added, updated } = await this.#fetch(missing, onChanged);
+    for (const { ref, id } of [...added, ...updated]) {
+      ids.set(ref, id);
     }
     return ids;
   }
@@ -212,151 +169,94 @@ export class EntityProjection {
     await this.#fetch([ref], onChanged);
   }
 
-  /** Reads projected entities that are not gone, by key. */
-  async getByIds(
-    ids: number[],
-    tx: Knex = this.db,
-  ): Promise<ProjectedEntity[]> {
-    const rows = await tx<EntityRow>('entity')
-      .whereIn('id', ids)
-      .whereNull('gone_at')
-      .orderBy('id')
-      .select('id', 'ref', 'document');
-    return rows.map(toProjectedEntity);
+  /**
+   * Reads projected entities that are not gone, by key.
+   *
+   * @param tx - The transaction to read in, for callers that are in one.
+   */
+  async getByIds(ids: number[], tx?: Knex): Promise<ProjectedEntity[]> {
+    return this.table.getByIds(ids, tx);
   }
 
   /** Reads the entities after a key, in the order of their keys. */
   async getAfter(after: number, limit: number): Promise<ProjectedEntity[]> {
-    const rows = await this.db<EntityRow>('entity')
-      .where('id', '>', after)
-      .whereNull('gone_at')
-      .orderBy('id')
-      .limit(limit)
-      .select('id', 'ref', 'document');
-    return rows.map(toProjectedEntity);
+    return this.table.getAfter(after, limit);
   }
 
   /** Entities with a relation to one of these, whether or not that exists. */
-  async getNeighbourIds(refs: string[]): Promise<number[]> {
-    return this.db('entity_search')
-      .join('entity', 'entity.id', 'entity_search.entity_id')
-      .whereNull('entity.gone_at')
-      .whereIn('entity_search.key', RELATION_KEYS)
-      .whereIn('entity_search.value', refs)
-      .distinct('entity.id')
-      .pluck('entity.id');
+  async getNeighbourIds(refs: string[], tx: Knex): Promise<number[]> {
+    return this.table.getNeighbourIds(refs, tx);
   }
 
   /** How many entities the catalog has. */
   async count(): Promise<number> {
-    const [{ count }] = await this.db('entity')
-      .whereNull('gone_at')
-      .count({ count: 'id' });
-    return Number(count);
+    return this.table.count();
   }
 
   /** Forgets entities that have been gone since before a time. */
   async purge(goneBefore: Date): Promise<number> {
-    return this.db('entity').where('gone_at', '<', goneBefore).delete();
-  }
-
-  async #known(refs: string[]): Promise<Map<string, EntityRow>> {
-    const rows: EntityRow[] = await this.db<EntityRow>('entity')
-      .whereIn('ref', refs)
-      .select('id', 'ref', 'etag', 'gone_at');
-    return new Map(rows.map(row => [row.ref, row]));
-  }
-
-  async #fetchAndStore(entities: Entity[], onChanged: EntitiesChangedHandler) {
-    return entities.length > 0
-      ? this.#fetch(entities.map(stringifyEntityRef), onChanged)
-      : { added: [], updated: [] };
+    return this.table.purge(goneBefore);
   }
 
   async #fetch(refs: string[], onChanged: EntitiesChangedHandler) {
-    const { items } = await this.catalog.getEntitiesByRefs(
-      { entityRefs: refs },
-      { credentials: await this.auth.getOwnServiceCredentials() },
-    );
-    const entities = items.filter(entity => entity !== undefined);
-    return this.#store(entities, onChanged);
-  }
-
-  async #store(entities: Entity[], onChanged: EntitiesChangedHandler) {
-    return this.db.transaction(async tx => {
-      const rows = entities.map(entity => ({
-        ...toColumns(entity),
-        document: JSON.stringify(toDocument(entity)),
-        etag: entity.metadata.etag ?? '',
-        gone_at: null,
-      }));
-      if (rows.length === 0) {
-        return { added: [], updated: [] };
+    const changes: EntityChanges = { added: [], updated: [], gone: [] };
+    for (const slice of inSlices(refs, BATCH_SIZE)) {
+      const { items } = await this.catalog.getEntitiesByRefs(
+        { entityRefs: slice },
+        { credentials: await this.auth.getOwnServiceCredentials() },
+      );
+      const entities = items.filter(entity => entity !== undefined);
+      if (entities.length === 0) {
+        continue;
       }
-      const refs = rows.map(row => row.ref);
-      const before = new Set(
-        await tx<EntityRow>('entity').whereIn('ref', refs).pluck('ref'),
-      );
-      await tx('entity').insert(rows).onConflict('ref').merge();
-      const stored = await tx<EntityRow>('entity')
-        .whereIn('ref', refs)
-        .orderBy('id')
-        .select('id', 'ref', 'document');
-
-      const projected = stored.map(toProjectedEntity);
-      await tx('entity_search')
-        .whereIn(
-          'entity_id',
-          projected.map(({ id }) => id),
-        )
-        .delete();
-      await insertRows(
-        tx,
-        'entity_search',
-        projected.flatMap(({ id, entity }) =>
-          toSearchRows(entity).map(row => ({ entity_id: id, ...row })),
-        ),
-      );
-
-      const changes = {
-        added: projected.filter(({ ref }) => !before.has(ref)),
-        updated: projected.filter(({ ref }) => before.has(ref)),
-      };
-      await onChanged(tx, changes);
-      return changes;
-    });
+      const written = await inTransaction(this.db, async tx => {
+        const { added, updated } = await this.table.write(tx, entities);
+        await onChanged(tx, { added, updated, gone: [] });
+        return { added, updated };
+      });
+      changes.added.push(...written.added);
+      changes.updated.push(...written.updated);
+    }
+    return changes;
   }
 
   /**
-   * An empty answer is taken for a catalog that has not started yet: it would
-   * be the only case in which every entity disappears at once.
+   * Marks what the catalog no longer has. A list can miss an entity that
+   * changes while it is read, so that the catalog is asked by name. An empty
+   * list is taken for a catalog that has not started yet: it would be the only
+   * case in which every entity disappears at once.
    */
-  async #markGone(seen: Set<number>): Promise<string[]> {
+  async #markGone(
+    seen: Set<string>,
+    onChanged: EntitiesChangedHandler,
+  ): Promise<number> {
     if (seen.size === 0) {
-      return [];
+      return 0;
     }
-    const present = await this.db<EntityRow>('entity')
-      .whereNull('gone_at')
-      .select('id', 'ref');
-    const gone = present.filter(({ id }) => !seen.has(id));
-    for (let start = 0; start < gone.length; start += BATCH_SIZE) {
-      await this.db('entity')
-        .whereIn(
-          'id',
-          gone.slice(start, start + BATCH_SIZE).map(({ id }) => id),
-        )
-        .update({ gone_at: new Date() });
+    let count = 0;
+    const present = await this.table.listPresent();
+    const missing = present.filter(({ ref }) => !seen.has(ref));
+    for (const slice of inSlices(missing, BATCH_SIZE)) {
+      const { items } = await this.catalog.getEntitiesByRefs(
+        {
+          entityRefs: slice.map(({ ref }) => ref),
+          fields: ['metadata.name'],
+        },
+        { credentials: await this.auth.getOwnServiceCredentials() },
+      );
+      const gone = slice.filter((_, index) => items[index] === undefined);
+      if (gone.length === 0) {
+        continue;
+      }
+      await inTransaction(this.db, async tx => {
+        await this.table.markGone(
+          tx,
+          gone.map(({ id }) => id),
+        );
+        await onChanged(tx, { added: [], updated: [], gone });
+      });
+      count += gone.length;
     }
-    return gone.map(({ ref }) => ref);
+    return count;
   }
-}
-
-function toProjectedEntity(
-  row: Pick<EntityRow, 'id' | 'ref' | 'document'>,
-): ProjectedEntity {
-  return { id: row.id, ref: row.ref, entity: JSON.parse(row.document) };
-}
-
-function toKey({ id, ref }: ProjectedEntity) {
-  return { id, ref };
 }

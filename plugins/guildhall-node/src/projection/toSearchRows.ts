@@ -5,9 +5,9 @@ const MAX_LENGTH = 200;
 
 /**
  * The properties of an entity that the catalog's permission conditions can
- * ask for, with keys and values in lower case as the catalog compares them: kind,
- * everything below `metadata` and `spec` except long texts, and the targets of
- * each type of relation.
+ * ask for, with keys and values in lower case as the catalog compares them:
+ * kind, everything below `metadata` and `spec`, and the targets of each type of
+ * relation. Of long texts only that they are there.
  */
 export function toSearchRows(
   entity: Entity,
@@ -16,8 +16,8 @@ export function toSearchRows(
 
   const add = (rawKey: string, rawValue: string | null) => {
     const key = rawKey.toLocaleLowerCase('en-US');
-    const lower = rawValue?.toLocaleLowerCase('en-US');
-    const value = lower && lower.length <= MAX_LENGTH ? lower : null;
+    const isLong = rawValue !== null && rawValue.length > MAX_LENGTH;
+    const value = isLong ? null : rawValue?.toLocaleLowerCase('en-US') ?? null;
     if (key.length <= MAX_LENGTH) {
       rows.set(JSON.stringify([key, value]), { key, value });
     }
