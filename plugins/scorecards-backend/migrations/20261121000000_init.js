@@ -51,6 +51,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('definition_version', table => {
     table.comment('Every version of a definition that ever was in force');
+    table.increments('number');
     table.text('kind').notNullable();
     table.text('id').notNullable();
     table.text('hash').notNullable();
@@ -62,9 +63,17 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('reevaluation', table => {
     table.comment('One row while all entities are evaluated again');
     table.integer('id').primary();
+    table.integer('revision').notNullable().comment('What it is because of');
     table.integer('after_entity').notNullable();
     table.integer('done').notNullable();
     table.integer('total').notNullable();
+  });
+
+  await knex.schema.createTable('entity_to_measure', table => {
+    table.comment('Entities that the catalog changed, until they are measured');
+    entityId(table);
+    table.boolean('is_new').notNullable().comment('Seen for the first time');
+    table.primary(['entity_id']);
   });
 
   await knex.schema.createTable('fact_current', table => {
@@ -145,7 +154,7 @@ exports.up = async function up(knex) {
     entityId(table);
     scoreColumns(table);
     table.double('ratio').notNullable().comment('points / max_points, or 0');
-    table.integer('attention').notNullable().comment('Orders by what to see');
+    table.double('attention').notNullable().comment('Orders by what to see');
     table.timestamp('level_since').notNullable();
     table.primary(['entity_id', 'scorecard_id']);
     table.index(['scorecard_id', 'attention'], 'score_current_attention_idx');
@@ -157,6 +166,7 @@ exports.up = async function up(knex) {
     scoreColumns(table);
     table.timestamp('valid_to').notNullable();
     table.integer('next_level').comment('NULL if it left the scorecard');
+    table.index(['entity_id'], 'score_past_entity_idx');
     table.index(['scorecard_id', 'valid_to'], 'score_past_scorecard_idx');
     table.index(['valid_to'], 'score_past_valid_to_idx');
   });
@@ -176,11 +186,18 @@ exports.up = async function up(knex) {
     table.primary(['scorecard_id', 'day', 'dimension', 'group_ref', 'level']);
   });
 
+  await knex.schema.createTable('score_daily_due', table => {
+    table.comment('Times from which the days have to be written again');
+    table.increments('id');
+    table.timestamp('since').notNullable();
+  });
+
   await knex.schema.createTable('job', table => {
     table.comment('The last run of each background job');
     table.text('id').primary();
     table.text('state').notNullable();
     table.timestamp('started_at').notNullable();
+    table.timestamp('reported_at').notNullable().comment('The last life sign');
     table.timestamp('finished_at');
     table.integer('done').notNullable();
     table.integer('total');
@@ -195,6 +212,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const table of [
     'job',
+    'score_daily_due',
     'score_daily',
     'score_past',
     'score_current',
@@ -202,6 +220,7 @@ exports.down = async function down(knex) {
     'verdict_current',
     'fact_past',
     'fact_current',
+    'entity_to_measure',
     'reevaluation',
     'definition_version',
     'definition',

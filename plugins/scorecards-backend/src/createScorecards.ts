@@ -14,17 +14,26 @@ import { FactCollector } from '@guildhall/plugin-scorecards-node';
 import { CollectionEngine } from './collect/CollectionEngine';
 import { DailyScores } from './database/DailyScores';
 import { DefinitionStore } from './database/DefinitionStore';
+import { FactHistory } from './database/FactHistory';
 import { FactStore } from './database/FactStore';
 import { HealthStore } from './database/HealthStore';
 import { JobStore } from './database/JobStore';
+import { MeasureQueue } from './database/MeasureQueue';
 import { migrate } from './database/migrate';
-import { ReportStore } from './database/ReportStore';
+import { ReevaluationStore } from './database/ReevaluationStore';
+import { LevelReports } from './database/reports/LevelReports';
+import { MovementReports } from './database/reports/MovementReports';
+import { ScoreReports } from './database/reports/ScoreReports';
+import { VerdictReports } from './database/reports/VerdictReports';
 import { ScoreHistory } from './database/ScoreHistory';
 import { ScoreStore } from './database/ScoreStore';
+import { SourceStore } from './database/SourceStore';
+import { VerdictHistory } from './database/VerdictHistory';
 import { VerdictStore } from './database/VerdictStore';
 import { DefinitionLoader } from './definitions/DefinitionLoader';
 import { readLocationConfig } from './definitions/readLocations';
 import { RuleRegistry } from './definitions/RuleRegistry';
+import { CatalogChanges } from './pipeline/CatalogChanges';
 import { ChangePublisher } from './pipeline/ChangePublisher';
 import { Evaluator } from './pipeline/Evaluator';
 import { FactRecorder } from './pipeline/FactRecorder';
@@ -37,12 +46,14 @@ import { EntityReportService } from './service/EntityReportService';
 import { FactsService } from './service/FactsService';
 import { HealthService } from './service/HealthService';
 import { ScorecardsService } from './service/ScorecardsService';
+import { ScorecardSummarizer } from './service/ScorecardSummarizer';
 import { TrendReader } from './service/TrendReader';
+import { Measurer } from './tasks/Measurer';
 import { readRetention, Retention } from './tasks/Retention';
 import { Synchronizer } from './tasks/Synchronizer';
 
-/** Puts the parts together: stores, then the pipeline, then what uses both. */
-export async function createScorecards(deps: {
+/** What the plugin is made of. */
+export interface ScorecardsDependencies {
   auth: AuthService;
   catalog: CatalogService;
   collectors: FactCollector[];
@@ -53,38 +64,62 @@ export async function createScorecards(deps: {
   permissions: PermissionsService;
   signals: SignalsService;
   urlReader: UrlReaderService;
-}) {
+}
+
+/**
+ * Puts the parts together: what reads and writes the database, then what makes
+ * verdicts, then the work in the background, then what answers requests.
+ */
+export async function createScorecards(deps: ScorecardsDependencies) {
   const { auth, catalog, collectors, config, logger, urlReader } = deps;
+  const keep = readRetention(config);
+  const locations = readLocationConfig(config, 'scorecards.locations');
+  const { recordings, problems: recordingProblems } = await readRecordings({
+    locations: readLocationConfig(config, 'scorecards.recordings'),
+    logger,
+    urlReader,
+  });
+
   const projection = await EntityProjection.create(deps);
   const db = await migrate(deps.database);
-  const facts = new FactStore(db);
-  const verdicts = new VerdictStore(db);
   const definitions = new DefinitionStore(db);
+  const facts = new FactStore(db);
+  const factHistory = new FactHistory(db);
   const jobs = new JobStore(db);
-  const reports = new ReportStore(db);
-  const history = new ScoreHistory(db);
-  const daily = new DailyScores(db, history);
+  const levels = new LevelReports(db);
+  const movements = new MovementReports(db);
+  const queue = new MeasureQueue(db);
+  const scoreHistory = new ScoreHistory(db);
+  const daily = new DailyScores(db, scoreHistory, keep.history);
+  const scores = new ScoreReports(db);
+  const sources = new SourceStore(db);
+  const verdicts = new VerdictReports(db);
+  const verdictHistory = new VerdictHistory(db);
+  const verdictStore = new VerdictStore(db);
 
-  const registry = new RuleRegistry(definitions, facts);
+  const registry = new RuleRegistry(db, definitions, sources);
   const publisher = new ChangePublisher(deps.events, deps.signals, logger);
-  const evaluator = new Evaluator(facts, verdicts, new ScoreStore());
+  const evaluator = new Evaluator(
+    registry,
+    facts,
+    verdictStore,
+    new ScoreStore(),
+  );
   const recorder = new FactRecorder(db, projection, facts, evaluator);
   const reevaluator = new Reevaluator({
     db,
-    definitions,
     evaluator,
-    facts,
     projection,
     publisher,
-    registry,
+    store: new ReevaluationStore(db),
   });
-  const loader = new DefinitionLoader({
-    locations: readLocationConfig(config, 'scorecards.locations'),
-    logger,
-    registry,
-    store: definitions,
-    urlReader,
+  const changes = new CatalogChanges({
+    projection,
+    publisher,
+    queue,
+    reevaluator,
   });
+
   const collection = new CollectionEngine({
     auth,
     catalog,
@@ -95,86 +130,94 @@ export async function createScorecards(deps: {
     projection,
     publisher,
     recorder,
+  });
+  const synchronizer = new Synchronizer({
+    changes,
+    daily,
+    jobs,
+    loader: new DefinitionLoader({
+      locations,
+      logger,
+      registry,
+      store: definitions,
+      urlReader,
+    }),
+    measurer: new Measurer({
+      collection,
+      player: new RecordingPlayer(recordings, registry, recorder, logger),
+      projection,
+      queue,
+      reevaluator,
+    }),
+    projection,
+    reevaluator,
+    verdicts: verdictStore,
+  });
+  const retention = new Retention({
+    facts,
+    histories: [factHistory, verdictHistory, scoreHistory, daily, definitions],
+    keep,
+    projection,
     registry,
   });
 
-  const factsService = new FactsService({
-    facts,
-    projection,
-    publisher,
-    recorder,
-    reevaluator,
-    registry,
-    reports,
-  });
   for (const { source } of collectors) {
-    await factsService.declareSource(source, `collector:${source.id}`);
+    await sources.declare(
+      { definition: source, origin: `collector:${source.id}` },
+      { takeOver: true },
+    );
   }
 
-  return {
-    collection,
-    jobs,
-    retention: new Retention({
-      daily,
+  const trends = new TrendReader(daily, scoreHistory);
+  const services = {
+    authorizer: new Authorizer(deps.permissions),
+    facts: new FactsService({
+      changes,
       facts,
-      projection,
-      verdicts,
-      scores: history,
-      keep: readRetention(config),
-    }),
-    synchronizer: new Synchronizer({
-      collection,
-      daily,
-      definitions,
-      jobs,
-      loader,
-      player: new RecordingPlayer(
-        await readRecordings(
-          readLocationConfig(config, 'scorecards.recordings'),
-          urlReader,
-        ),
-        recorder,
-        logger,
-      ),
+      history: factHistory,
       projection,
       publisher,
-      reevaluator,
+      recorder,
       registry,
+      sources,
       verdicts,
     }),
-    services: {
-      authorizer: new Authorizer(deps.permissions),
-      facts: factsService,
-      health: new HealthService({
-        collectors,
-        definitions,
-        health: new HealthStore(db),
-        jobs,
-        registry,
-      }),
-      refresher: new EntityRefresher({
-        auth,
-        catalog,
-        collection,
-        logger,
-        projection,
-        reevaluator,
-        registry,
-        reports,
-      }),
-      reports: new EntityReportService({
-        facts,
-        projection,
-        registry,
-        reports,
-        verdicts,
-      }),
-      scorecards: new ScorecardsService({
-        definitions,
-        registry,
-        reports,
-        trends: new TrendReader(daily, history),
-      }),
-    },
+    health: new HealthService({
+      collectors,
+      definitions,
+      health: new HealthStore(db),
+      jobs,
+      recordingProblems,
+      registry,
+    }),
+    refresher: new EntityRefresher({
+      auth,
+      catalog,
+      changes,
+      collection,
+      logger,
+      projection,
+      queue,
+      verdicts,
+    }),
+    reports: new EntityReportService({
+      facts,
+      history: verdictHistory,
+      projection,
+      registry,
+      scores,
+      verdicts,
+    }),
+    scorecards: new ScorecardsService({
+      definitions,
+      levels,
+      movements,
+      registry,
+      scores,
+      summarizer: new ScorecardSummarizer({ levels, movements, trends }),
+      trends,
+      verdicts,
+    }),
   };
+  return { collection, jobs, retention, services, synchronizer };
 }

@@ -18,7 +18,7 @@ const A = 'component:default/a';
 type Problem = { message: string; line: number; column: number };
 
 describe.each(databases.eachSupportedId())('definitions, %p', id => {
-  async function setup(config = {}) {
+  async function setup(config = {}, options: { recordings?: string } = {}) {
     definitions.setContent({ 'all.yaml': DEFINITIONS });
     const knex = await databases.init(id);
     const catalog = new TestCatalog();
@@ -28,16 +28,12 @@ describe.each(databases.eachSupportedId())('definitions, %p', id => {
       catalog,
       config,
       definitions: definitions.path,
-      recordings: recordings.path,
+      ...options,
     });
     const problems = async (): Promise<Problem[]> =>
       (await backend.get('/health')).definitions.problems;
     return { ...backend, catalog, knex, problems };
   }
-
-  beforeEach(() => {
-    recordings.clear();
-  });
 
   it('evaluates everything again when a rule changes, and marks the day', async () => {
     const { get, push, synchronize } = await setup();
@@ -189,7 +185,10 @@ entities:
     - { daysAgo: 3, value: { green: false } }
 `,
     });
-    const { get, knex, synchronize } = await setup();
+    const { get, knex, synchronize } = await setup(
+      {},
+      { recordings: recordings.path },
+    );
     await synchronize();
     const report = await get('/entities/component/default/a');
     expect(report.ladders[0]).toMatchObject({ level: 'silver' });

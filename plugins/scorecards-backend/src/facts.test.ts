@@ -114,16 +114,34 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
     expect(await at(19)).toEqual([70]);
     expect(await at(1)).toEqual([90]);
 
-    const path = `/facts/history?entityRef=${A}&source=build&limit=1`;
-    const newest = await get(path);
-    expect(newest.totalItems).toBe(3);
-    expect(newest.items.map((item: { value: object }) => item.value)).toEqual([
-      { coverage: 90, green: true },
-      { coverage: 70, green: true },
+    const seen: Array<{
+      value: { coverage: number };
+      validFrom: string;
+      validTo?: string;
+    }> = [];
+    let cursor = '';
+    do {
+      const page = await get(
+        `/facts/history?entityRef=${A}&source=build&limit=1${cursor}`,
+      );
+      expect([page.items.length, page.totalItems]).toEqual([1, 3]);
+      seen.push(...page.items);
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+    } while (cursor);
+    expect(seen.map(({ value }) => value.coverage)).toEqual([90, 70, 50]);
+    expect(seen.map(({ validTo }) => validTo)).toEqual([
+      undefined,
+      seen[0].validFrom,
+      seen[1].validFrom,
     ]);
-    const older = await get(`${path}&cursor=${newest.nextCursor}`);
-    expect(older.items).toHaveLength(1);
-    expect(older.nextCursor).toBeUndefined();
+
+    // At the very moment of a change the new value holds.
+    const exactly = await get(
+      `/facts?entityRef=${A}&source=build&at=${seen[1].validFrom}`,
+    );
+    expect(exactly.items).toEqual([
+      expect.objectContaining({ value: { coverage: 70, green: true } }),
+    ]);
   });
 
   it('keeps the last good value when a source fails', async () => {

@@ -1,4 +1,5 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import express from 'express';
 import Router from 'express-promise-router';
 import { toOpenApi } from './openapi/toOpenApi';
@@ -13,7 +14,7 @@ import { FactsService } from './service/FactsService';
 import { HealthService } from './service/HealthService';
 import { ScorecardsService } from './service/ScorecardsService';
 
-/** A push of the largest allowed number of facts fits in. */
+/** A thousand facts of 20 kB; larger ones come in several pushes. */
 const MAX_BODY = '20mb';
 
 /** What the routes work with. */
@@ -31,6 +32,13 @@ export interface RouterOptions {
 /** The HTTP API; its contract is in the common package and at `/openapi.json`. */
 export function createRouter(options: RouterOptions): express.Router {
   const router = Router();
+  router.use((req, _res, next) => {
+    // No database has names with this character in them.
+    if (req.url.includes('%00')) {
+      throw new InputError('The address must not contain a NUL character');
+    }
+    next();
+  });
   router.use(express.json({ limit: MAX_BODY }));
   addFactRoutes(router, options);
   addScorecardRoutes(router, options);

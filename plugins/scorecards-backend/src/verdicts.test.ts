@@ -325,10 +325,10 @@ describe.each(databases.eachSupportedId())('verdicts, %p', id => {
     ]);
     // What is stored for an owner is what history tells of the same entities.
     const byOwner = await get(
-      '/scorecards/quality/trend?days=10&owner=group:default/team-a',
+      '/scorecards/quality/trend?days=10&owner=group:default/Team-A',
     );
     expect(byOwner.items).toEqual(stored.items);
-    const [{ trend }] = (await get('/scorecards?kind=component')).items;
+    const [{ trend }] = (await get('/scorecards?kind=Component')).items;
     expect(trend).toEqual(stored.items);
   });
 });

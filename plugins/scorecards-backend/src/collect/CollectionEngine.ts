@@ -1,23 +1,21 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { durationToMilliseconds } from '@backstage/types';
 import {
   EntityProjection,
+  inSlices,
   ProjectedEntity,
 } from '@guildhall/plugin-guildhall-node';
 import { FactCollector } from '@guildhall/plugin-scorecards-node';
-import { FactStore } from '../database/FactStore';
+import limiterFactory from 'p-limit';
+import { factKey, FactStore } from '../database/FactStore';
 import { JobStore } from '../database/JobStore';
-import { RuleRegistry } from '../definitions/RuleRegistry';
 import { ChangePublisher } from '../pipeline/ChangePublisher';
-import {
-  FactRecorder,
-  Observation,
-  RecordResult,
-} from '../pipeline/FactRecorder';
-import { collectBatch } from './collectBatch';
+import { Observation } from '../pipeline/decideObservation';
+import { FactRecorder, RecordResult } from '../pipeline/FactRecorder';
+import { Collected, collectBatch } from './collectBatch';
 
 const DEFAULT_BATCH_SIZE = 50;
 const DEFAULT_CONCURRENCY = 2;
@@ -44,7 +42,6 @@ export class CollectionEngine {
       projection: EntityProjection;
       publisher: ChangePublisher;
       recorder: FactRecorder;
-      registry: RuleRegistry;
     },
   ) {}
 
@@ -58,8 +55,7 @@ export class CollectionEngine {
     await jobs.track(`collect:${collector.source.id}`, async report => {
       const total = await projection.count();
       const progress = { done: 0, total, errors: 0 };
-      const batchSize = collector.batchSize ?? DEFAULT_BATCH_SIZE;
-      const concurrency = collector.concurrency ?? DEFAULT_CONCURRENCY;
+      const { batchSize, concurrency } = limitsOf(collector);
       let after = 0;
       for (;;) {
         signal.throwIfAborted();
@@ -68,59 +64,51 @@ export class CollectionEngine {
           break;
         }
         after = page[page.length - 1].id;
-        const due = page.filter(({ id }) => !backingOff.has(id));
-        const results = await Promise.all(
-          chunk(due, batchSize).map(entities =>
-            this.#collect([collector], entities, signal, false),
-          ),
-        );
+        const { outcomes } = await this.#collect({
+          collectors: [collector],
+          entities: page.filter(({ id }) => !backingOff.has(id)),
+          signal,
+        });
         progress.done += page.length;
-        progress.errors += results
-          .flatMap(({ outcomes }) => outcomes)
-          .filter(({ outcome }) => outcome === 'error').length;
+        progress.errors += outcomes.filter(
+          ({ outcome }) => outcome === 'error',
+        ).length;
         await report(progress);
       }
     });
   }
 
   /** Collects from all sources at once, so that the first verdict is whole. */
-  async collectEntities(ids: number[], signal: AbortSignal): Promise<void> {
-    for (const batch of chunk(ids, DEFAULT_BATCH_SIZE)) {
-      signal.throwIfAborted();
-      await this.#collect(
-        this.options.collectors,
-        await this.options.projection.getByIds(batch),
-        signal,
-        false,
-      );
-    }
+  async collectEntities(
+    entities: ProjectedEntity[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { collectors } = this.options;
+    await this.#collect({ collectors, entities, signal });
   }
 
-  /** Collects from one entity now, past all caches. */
+  /** Collects from one entity now, past all caches, for a person who waits. */
   async refresh(
     id: number,
-    signal: AbortSignal,
   ): Promise<{ sources: CollectedSource[]; verdictsChanged: number }> {
-    const entities = await this.options.projection.getByIds([id]);
-    const result = await this.#collect(
-      this.options.collectors,
-      entities,
-      signal,
-      true,
-    );
+    const { collectors, projection } = this.options;
+    const result = await this.#collect({
+      collectors,
+      entities: await projection.getByIds([id]),
+      signal: new AbortController().signal,
+      refresh: true,
+    });
     return {
       verdictsChanged: result.verdictsChanged,
-      sources: this.options.collectors.map(({ source }) => {
+      sources: collectors.map(({ source }) => {
         const index = result.observations.findIndex(
           observation => observation.source === source.id,
         );
-        const outcome = result.outcomes[index]?.outcome;
+        const outcome = result.outcomes[index]?.outcome ?? 'not-applicable';
         return {
           source: source.id,
-          outcome:
-            outcome === undefined || outcome === 'rejected'
-              ? 'not-applicable'
-              : outcome,
+          // Somebody else has observed it since.
+          outcome: outcome === 'rejected' ? 'unchanged' : outcome,
           message: result.observations[index]?.error,
         };
       }),
@@ -128,46 +116,27 @@ export class CollectionEngine {
   }
 
   async #collect(
-    collectors: FactCollector[],
-    entities: ProjectedEntity[],
-    signal: AbortSignal,
-    refresh: boolean,
+    request: CollectRequest,
   ): Promise<RecordResult & { observations: Observation[] }> {
-    const { publisher, recorder, registry } = this.options;
-    const observations = await this.#observe(
-      collectors,
-      entities,
-      signal,
-      refresh,
-    );
-    const rules = await registry.get();
-    const result = await recorder.record(rules, observations, new Date());
+    const { publisher, recorder } = this.options;
+    const observations = await this.#observe(request);
+    const result = await recorder.record(observations, new Date());
     await publisher.publish(result.changedEntityRefs);
     return { ...result, observations };
   }
 
-  async #observe(
-    collectors: FactCollector[],
-    entities: ProjectedEntity[],
-    signal: AbortSignal,
-    refresh: boolean,
-  ): Promise<Observation[]> {
+  async #observe(request: CollectRequest): Promise<Observation[]> {
     const { auth, catalog, facts, logger } = this.options;
-    const matching = collectors.map(collector => {
+    const { collectors, entities, signal, refresh = false } = request;
+    const asked = collectors.map(collector => {
       const applies = collector.filter
         ? filterPredicateToFilterFunction(collector.filter)
         : () => true;
-      return {
-        collector,
-        refs: new Set(
-          entities
-            .filter(({ entity }) => applies(entity))
-            .map(({ ref }) => ref),
-        ),
-      };
+      const applicable = entities.filter(({ entity }) => applies(entity));
+      return { collector, refs: new Set(applicable.map(({ ref }) => ref)) };
     });
     const wanted = entities.filter(({ ref }) =>
-      matching.some(({ refs }) => refs.has(ref)),
+      asked.some(({ refs }) => refs.has(ref)),
     );
     if (wanted.length === 0) {
       return [];
@@ -176,59 +145,73 @@ export class CollectionEngine {
       { entityRefs: wanted.map(({ ref }) => ref) },
       { credentials: await auth.getOwnServiceCredentials() },
     );
-    const whole = items.filter(entity => entity !== undefined);
     const ids = new Map(wanted.map(({ ref, id }) => [ref, id]));
-    const failures = await facts.countErrors(wanted.map(({ id }) => id));
+    const failures = await facts.countErrors([...ids.values()]);
 
-    const observations: Observation[] = [];
-    for (const { collector, refs } of matching) {
-      const batch = whole.filter(entity =>
-        refs.has(stringifyEntityRef(entity)),
+    const observations = asked.map(async ({ collector, refs }) => {
+      const { batchSize, concurrency } = limitsOf(collector);
+      const limit = limiterFactory(concurrency);
+      const whole = items.filter(
+        (item): item is Entity =>
+          item !== undefined && refs.has(stringifyEntityRef(item)),
       );
-      if (batch.length === 0) {
-        continue;
-      }
-      const collected = await collectBatch({
-        collector,
-        entities: batch,
-        logger,
-        signal,
-        refresh,
-      });
-      const observedAt = new Date();
-      for (const item of collected) {
-        const entityId = ids.get(item.entityRef);
-        if (entityId !== undefined) {
-          const source = collector.source.id;
-          const failed = failures.get(`${entityId} ${source}`) ?? 0;
-          observations.push({
-            entityId,
-            source,
-            observedAt,
-            ...('value' in item
-              ? { value: item.value }
-              : {
-                  error: item.error,
-                  retryAt: toRetryAt(observedAt, failed),
-                }),
+      const batches = [...inSlices(whole, batchSize)].map(batch =>
+        limit(async () => {
+          const collected = await collectBatch({
+            collector,
+            entities: batch,
+            logger,
+            signal,
+            refresh,
           });
-        }
-      }
-    }
-    return observations;
+          return toObservations(collector, collected, ids, failures);
+        }),
+      );
+      return (await Promise.all(batches)).flat();
+    });
+    return (await Promise.all(observations)).flat();
   }
+}
+
+interface CollectRequest {
+  collectors: FactCollector[];
+  entities: ProjectedEntity[];
+  signal: AbortSignal;
+  /** Set when a person waits for the answer. */
+  refresh?: boolean;
+}
+
+function limitsOf(collector: FactCollector) {
+  return {
+    batchSize: collector.batchSize ?? DEFAULT_BATCH_SIZE,
+    concurrency: collector.concurrency ?? DEFAULT_CONCURRENCY,
+  };
+}
+
+function toObservations(
+  { source: { id: source } }: FactCollector,
+  collected: Collected[],
+  ids: Map<string, number>,
+  failures: Map<string, number>,
+): Observation[] {
+  const observedAt = new Date();
+  return collected.flatMap(({ entityRef, ...found }): Observation[] => {
+    const entityId = ids.get(entityRef);
+    if (entityId === undefined) {
+      return [];
+    }
+    const seen = { entityId, source, observedAt };
+    if ('value' in found) {
+      return [{ ...seen, value: found.value }];
+    }
+    const failed = failures.get(factKey(seen)) ?? 0;
+    const retryAt = toRetryAt(observedAt, failed);
+    return [{ ...seen, error: found.error, retryAt }];
+  });
 }
 
 /** Twice as long after each failure in a row, up to a day. */
 function toRetryAt(now: Date, failures: number): Date {
   const delay = Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS);
   return new Date(now.getTime() + delay);
-}
-
-function chunk<T>(items: T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += size) {
-    chunks.push(items.slice(start, start + size));
-  }
-  return chunks;
 }

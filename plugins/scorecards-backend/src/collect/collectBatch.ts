@@ -1,21 +1,33 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { validateFactValue } from '@guildhall/plugin-scorecards-common';
 import { FactCollector } from '@guildhall/plugin-scorecards-node';
+import limiterFactory from 'p-limit';
 import { z } from 'zod';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** How long a person waits. */
+const PATIENCE_MS = 60_000;
+
+/** Entities that are tried alone at once, so that a batch that hangs ends. */
+const ALONE_AT_ONCE = 10;
 
 /** What came of one entity: a value that fits the schema, or an error. */
 export type Collected =
   | { entityRef: string; value: JsonObject }
   | { entityRef: string; error: string };
 
+const entityRefSchema = z
+  .string()
+  .transform(ref => ref.toLocaleLowerCase('en-US'));
+
 const collectedSchema = z.array(
   z.union([
-    z.object({ entityRef: z.string(), error: z.string() }),
-    z.object({ entityRef: z.string(), value: z.unknown() }),
+    z.object({ entityRef: entityRefSchema, error: z.string() }),
+    z.object({ entityRef: entityRefSchema, value: z.unknown() }),
   ]),
 );
 
@@ -24,6 +36,7 @@ interface CollectOptions {
   entities: Entity[];
   logger: LoggerService;
   signal: AbortSignal;
+  /** Set when a person waits for the answer. */
   refresh: boolean;
 }
 
@@ -35,9 +48,9 @@ interface CollectOptions {
 export async function collectBatch(
   options: CollectOptions,
 ): Promise<Collected[]> {
-  const { collector, entities, signal } = options;
+  const { entities, signal } = options;
   try {
-    return toCollected(collector, entities, await callCollector(options));
+    return toCollected(options, await callCollector(options));
   } catch (error) {
     signal.throwIfAborted();
     if (entities.length === 1) {
@@ -46,18 +59,24 @@ export async function collectBatch(
       ];
     }
   }
-  const collected: Collected[] = [];
-  for (const entity of entities) {
-    collected.push(...(await collectBatch({ ...options, entities: [entity] })));
-  }
-  return collected;
+  const limit = limiterFactory(ALONE_AT_ONCE);
+  const alone = entities.map(entity =>
+    limit(() => collectBatch({ ...options, entities: [entity] })),
+  );
+  return (await Promise.all(alone)).flat();
 }
 
 async function callCollector(options: CollectOptions): Promise<unknown> {
   const { collector, entities, logger, refresh } = options;
-  const timeoutMs = collector.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const signal = AbortSignal.any([options.signal, timeout]);
+  const timeoutMs = Math.min(
+    collector.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    refresh ? PATIENCE_MS : Infinity,
+  );
+  const signal = AbortSignal.any([
+    options.signal,
+    AbortSignal.timeout(timeoutMs),
+  ]);
+  signal.throwIfAborted();
   return Promise.race([
     collector.collect(entities, { logger, signal, refresh }),
     new Promise<never>((_, reject) => {
@@ -69,8 +88,7 @@ async function callCollector(options: CollectOptions): Promise<unknown> {
 }
 
 function toCollected(
-  collector: FactCollector,
-  entities: Entity[],
+  { collector, entities }: CollectOptions,
   answer: unknown,
 ): Collected[] {
   const asked = new Set(entities.map(entity => stringifyEntityRef(entity)));
@@ -81,23 +99,19 @@ function toCollected(
       if ('error' in item) {
         return item;
       }
+      const { entityRef } = item;
       const validation = validateFactValue(collector.source, item.value);
       return validation.ok
-        ? { entityRef: item.entityRef, value: validation.value }
+        ? { entityRef, value: validation.value }
         : {
-            entityRef: item.entityRef,
-            error: validation.problems
-              .map(problem => problem.message)
-              .join('; '),
+            entityRef,
+            error: validation.problems.map(({ message }) => message).join('; '),
           };
     });
 }
 
 function toText(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return `the collector's answer is not a list of facts: ${z.prettifyError(
-      error,
-    )}`;
-  }
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof z.ZodError
+    ? `the collector's answer is not a list of facts: ${z.prettifyError(error)}`
+    : toError(error).message;
 }

@@ -1,10 +1,15 @@
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
-import { upsertRows } from '@guildhall/plugin-guildhall-node';
-import { DayCount, ScoreHistory } from './ScoreHistory';
+import { inSlices, upsertRows } from '@guildhall/plugin-guildhall-node';
 import { daysBetween, toDay } from './days';
+import { DayCount, ScoreHistory } from './ScoreHistory';
+import { DatabaseTime, toDate } from './time';
 
 /** Days in one statement. */
 const DAYS_PER_QUERY = 30;
+
+/** Marks in one statement. */
+const MAX_DUE = 1_000;
 
 type DailyRow = {
   scorecard_id: string;
@@ -19,28 +24,52 @@ type DailyRow = {
   applicable: number;
 };
 
+/**
+ * Notes that scores, or what they are grouped by, are not as they were from a
+ * time on. Only adds a row, so that writers do not wait for each other here.
+ */
+export async function markDaysDue(
+  tx: Knex.Transaction,
+  since: Date,
+): Promise<void> {
+  await tx('score_daily_due').insert({ since });
+}
+
 /** The daily series that trends are drawn from. */
 export class DailyScores {
+  /** @param keep - How far back days are written, as nobody sees more. */
   constructor(
     private readonly db: Knex,
     private readonly history: ScoreHistory,
+    private readonly keep: HumanDuration,
   ) {}
 
-  /**
-   * Writes the days since the last run, that run's day, and today.
-   *
-   * @param fromStart - Also all days before, because the past was added to.
-   */
-  async update(now: Date, fromStart: boolean): Promise<void> {
-    const first = fromStart
-      ? await this.history.getStart()
-      : (await this.#getLastDay()) ?? (await this.history.getStart());
-    if (!first) {
+  /** Writes today, and all days again that are not as they were written. */
+  async update(now: Date): Promise<void> {
+    const due: Array<{ id: number; since: DatabaseTime }> = await this.db(
+      'score_daily_due',
+    ).select('id', 'since');
+    const last = await this.#getLastDay();
+    const changed = due.map(({ since }) => toDay(toDate(since)));
+    const [first] = [...changed, ...(last ? [last] : [])].sort();
+    if (first === undefined || (due.length === 0 && last === toDay(now))) {
       return;
     }
-    const days = daysBetween(first, now);
-    for (let start = 0; start < days.length; start += DAYS_PER_QUERY) {
-      await this.#write(days.slice(start, start + DAYS_PER_QUERY));
+    const oldest = toDay(
+      new Date(now.getTime() - durationToMilliseconds(this.keep)),
+    );
+    const days = daysBetween(first > oldest ? first : oldest, now);
+    for (const slice of inSlices(days, DAYS_PER_QUERY)) {
+      await this.#write(slice);
+    }
+    // Not those that came meanwhile.
+    for (const slice of inSlices(due, MAX_DUE)) {
+      await this.db('score_daily_due')
+        .whereIn(
+          'id',
+          slice.map(({ id }) => id),
+        )
+        .delete();
     }
   }
 
@@ -72,11 +101,11 @@ export class DailyScores {
     return this.db('score_daily').where('day', '<', toDay(before)).delete();
   }
 
-  async #getLastDay(): Promise<Date | undefined> {
+  async #getLastDay(): Promise<string | undefined> {
     const row = await this.db<DailyRow>('score_daily')
       .orderBy('day', 'desc')
       .first('day');
-    return row && new Date(row.day);
+    return row?.day;
   }
 
   async #write(days: string[]): Promise<void> {

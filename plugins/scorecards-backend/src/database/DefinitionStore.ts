@@ -1,5 +1,11 @@
+import {
+  deleteRows,
+  insertRows,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
 import { DefinitionKind } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
+import { raiseRevision, restartReevaluation } from './registry';
 import { DatabaseTime, toDate, toOptionalDate } from './time';
 
 /** A definition file as it was last read. */
@@ -20,23 +26,11 @@ export interface AcceptedDefinition {
   document: string;
 }
 
-/** Where a re-evaluation of all entities has come to. */
-export interface Reevaluation {
-  /** The key of the last entity that is done. */
-  afterEntity: number;
-  done: number;
-  total: number;
-}
+type FileRow = { location: string; content: string; error: string | null };
 
 /** The SQL of definitions. */
 export class DefinitionStore {
   constructor(private readonly db: Knex) {}
-
-  /** Goes up whenever files or sources change. */
-  async getRevision(): Promise<number> {
-    const row = await this.db('registry').where({ id: 1 }).first('revision');
-    return row.revision;
-  }
 
   async getLoadedAt(): Promise<Date | undefined> {
     const row: { loaded_at: DatabaseTime | null } = await this.db('registry')
@@ -45,49 +39,47 @@ export class DefinitionStore {
     return toOptionalDate(row.loaded_at);
   }
 
-  async listFiles(): Promise<DefinitionFile[]> {
-    const rows = await this.db('definition_file').orderBy('location');
-    return rows.map(row => ({
-      location: row.location,
-      content: row.content,
-      error: row.error ?? undefined,
+  async listFiles(tx: Knex = this.db): Promise<DefinitionFile[]> {
+    const rows = await tx<FileRow>('definition_file').orderBy('location');
+    return rows.map(({ location, content, error }) => ({
+      location,
+      content,
+      error: error ?? undefined,
     }));
   }
 
-  /** Replaces all files; true if any of their contents changed. */
+  /** Replaces all files; true if any of them is not as it was before. */
   async replaceFiles(files: DefinitionFile[], now: Date): Promise<boolean> {
     return this.db.transaction(async tx => {
-      const before = new Map<string, string>(
-        (await tx('definition_file').forUpdate()).map(row => [
-          row.location,
-          row.content,
-        ]),
-      );
-      const changed =
-        before.size !== files.length ||
-        files.some(file => before.get(file.location) !== file.content);
-      await tx('definition_file')
-        .whereNotIn(
-          'location',
-          files.map(file => file.location),
-        )
-        .delete();
-      for (const file of files) {
-        await tx('definition_file')
-          .insert({ ...file, error: file.error ?? null })
-          .onConflict('location')
-          .merge();
-      }
+      // One at a time, so that no two replicas mix their files.
       await tx('registry').where({ id: 1 }).update({ loaded_at: now });
-      if (changed) {
-        await tx('registry').where({ id: 1 }).increment('revision', 1);
+      const before = new Map(
+        (await this.listFiles(tx)).map(file => [file.location, file]),
+      );
+      const changed = files.filter(file => {
+        const known = before.get(file.location);
+        return known?.content !== file.content || known.error !== file.error;
+      });
+      files.forEach(({ location }) => before.delete(location));
+      if (changed.length === 0 && before.size === 0) {
+        return false;
       }
-      return changed;
+      await tx('definition_file')
+        .whereIn('location', [...before.keys()])
+        .delete();
+      await upsertRows<FileRow>(
+        tx,
+        'definition_file',
+        changed.map(file => ({ ...file, error: file.error ?? null })),
+        ['location'],
+      );
+      await raiseRevision(tx);
+      return true;
     });
   }
 
-  async listAccepted(): Promise<AcceptedDefinition[]> {
-    return this.db<AcceptedDefinition>('definition').orderBy(['kind', 'id']);
+  async listAccepted(tx: Knex = this.db): Promise<AcceptedDefinition[]> {
+    return tx<AcceptedDefinition>('definition').orderBy(['kind', 'id']);
   }
 
   /**
@@ -101,66 +93,46 @@ export class DefinitionStore {
     },
     now: Date,
   ): Promise<void> {
+    const { accepted, retired } = changes;
     await this.db.transaction(async tx => {
-      for (const definition of changes.accepted) {
-        await tx('definition')
-          .insert(definition)
-          .onConflict(['kind', 'id'])
-          .merge();
-        await tx('definition_version').insert({
-          ...definition,
-          in_force_from: now,
-        });
-      }
-      for (const { kind, id } of changes.retired) {
+      await upsertRows(tx, 'definition', accepted, ['kind', 'id']);
+      await insertRows(
+        tx,
+        'definition_version',
+        accepted.map(definition => ({ ...definition, in_force_from: now })),
+      );
+      for (const { kind, id } of retired) {
         await tx('definition').where({ kind, id }).delete();
       }
-      await this.#restart(tx);
+      await restartReevaluation(tx);
     });
   }
 
-  /** When each version of a scorecard came into force, oldest first. */
+  /** When each version of a definition came into force, oldest first. */
   async listVersions(
     kind: DefinitionKind,
     id: string,
   ): Promise<Array<{ hash: string; inForceFrom: Date }>> {
-    const rows = await this.db('definition_version')
-      .where({ kind, id })
-      .orderBy('in_force_from')
-      .select('hash', 'in_force_from');
+    const rows: Array<{ hash: string; in_force_from: DatabaseTime }> =
+      await this.db('definition_version')
+        .where({ kind, id })
+        .orderBy('number')
+        .select('hash', 'in_force_from');
     return rows.map(row => ({
       hash: row.hash,
       inForceFrom: toDate(row.in_force_from),
     }));
   }
 
-  async getReevaluation(): Promise<Reevaluation | undefined> {
-    const row = await this.db('reevaluation').where({ id: 1 }).first();
-    return (
-      row && { afterEntity: row.after_entity, done: row.done, total: row.total }
+  /** Forgets versions that came into force before a time, but for the last. */
+  async purge(before: Date): Promise<number> {
+    const last = this.db('definition_version')
+      .groupBy('kind', 'id')
+      .max('number');
+    return deleteRows(this.db, 'definition_version', 'number', query =>
+      query
+        .where('in_force_from', '<', before)
+        .whereNotIn('number', last.clone()),
     );
-  }
-
-  /** Moves a re-evaluation on, unless it was started again meanwhile. */
-  async advanceReevaluation(from: Reevaluation, to: Reevaluation) {
-    await this.db('reevaluation')
-      .where({ id: 1, after_entity: from.afterEntity, done: from.done })
-      .update({ after_entity: to.afterEntity, done: to.done, total: to.total });
-  }
-
-  async finishReevaluation(at: Reevaluation): Promise<void> {
-    await this.db('reevaluation')
-      .where({ id: 1, after_entity: at.afterEntity, done: at.done })
-      .delete();
-  }
-
-  async #restart(tx: Knex.Transaction): Promise<void> {
-    const [{ count }] = await tx('entity')
-      .whereNull('gone_at')
-      .count({ count: 'id' });
-    await tx('reevaluation')
-      .insert({ id: 1, after_entity: 0, done: 0, total: Number(count) })
-      .onConflict('id')
-      .merge();
   }
 }

@@ -1,7 +1,6 @@
 import { insertRows, upsertRows } from '@guildhall/plugin-guildhall-node';
-import { FactSourceDefinition } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate, toOptionalDate } from './time';
+import { DatabaseTime, toOptionalDate } from './time';
 
 type FactRow = {
   entity_id: number;
@@ -17,15 +16,17 @@ type FactRow = {
   retry_at: DatabaseTime | null;
 };
 
-type PastFactRow = {
-  id: number;
-  entity_id: number;
-  source: string;
-  hash: string;
-  value: string;
-  valid_from: DatabaseTime;
-  valid_to: DatabaseTime;
-};
+const KEY: Array<keyof FactRow> = ['entity_id', 'source'];
+
+/** What changes when the same value is seen again, or not seen. */
+const OBSERVATION: Array<keyof FactRow> = [
+  'observed_at',
+  'valid_until',
+  'error',
+  'error_at',
+  'error_count',
+  'retry_at',
+];
 
 /** What is stored about one source and one entity. */
 export interface StoredFact {
@@ -43,8 +44,10 @@ export interface StoredFact {
   retryAt?: Date;
 }
 
-/** A value that held from one time to another. */
+/** A value that no longer holds. */
 export interface PastFact {
+  entityId: number;
+  source: string;
   hash: string;
   /** JSON text. */
   value: string;
@@ -52,31 +55,27 @@ export interface PastFact {
   validTo: Date;
 }
 
+/** Names a fact: what one source says of one entity. */
+export function factKey(fact: { entityId: number; source: string }): string {
+  return `${fact.entityId} ${fact.source}`;
+}
+
 /** The SQL of facts. Writes take the transaction that they belong to. */
 export class FactStore {
   constructor(private readonly db: Knex) {}
 
-  /**
-   * Keeps others from changing facts and verdicts of these entities until the
-   * transaction ends. Always in the same order, so that two never wait for
-   * each other.
-   */
-  async lockEntities(tx: Knex.Transaction, ids: number[]): Promise<void> {
-    await tx('entity')
-      .whereIn('id', ids)
-      .orderBy('id')
-      .forUpdate()
-      .select('id');
-  }
-
+  /** What is stored of some entities now, read in a transaction. */
   async getCurrent(tx: Knex, ids: number[]): Promise<StoredFact[]> {
     const rows = await tx<FactRow>('fact_current').whereIn('entity_id', ids);
     return rows.map(toStoredFact);
   }
 
-  /** What is stored of some entities now, read outside any transaction. */
-  async listOfMany(ids: number[]): Promise<StoredFact[]> {
-    return this.getCurrent(this.db, ids);
+  /** What some sources say of some entities now. */
+  async listOfMany(ids: number[], sources: string[]): Promise<StoredFact[]> {
+    const rows = await this.db<FactRow>('fact_current')
+      .whereIn('entity_id', ids)
+      .whereIn('source', sources);
+    return rows.map(toStoredFact);
   }
 
   /** What is stored of one entity now. */
@@ -87,81 +86,11 @@ export class FactStore {
     return rows.map(toStoredFact);
   }
 
-  /** Facts of one entity, as they were at a time. */
-  async getAt(
-    entityId: number,
-    source: string | undefined,
-    at: Date,
-  ): Promise<Array<{ source: string } & Omit<PastFact, 'validTo'>>> {
-    const bySource = (query: Knex.QueryBuilder) => {
-      if (source !== undefined) {
-        query.where({ source });
-      }
-    };
-    const columns = ['source', 'hash', 'value', 'valid_from'];
-    const rows: Array<{
-      source: string;
-      hash: string;
-      value: string;
-      valid_from: DatabaseTime;
-    }> = await this.db('fact_current')
-      .where({ entity_id: entityId })
-      .where('valid_from', '<=', at)
-      .modify(bySource)
-      .select(columns)
-      .unionAll(
-        this.db('fact_past')
-          .where({ entity_id: entityId })
-          .where('valid_from', '<=', at)
-          .where('valid_to', '>', at)
-          .modify(bySource)
-          .select(columns),
-      );
-    return rows.map(row => ({
-      source: row.source,
-      hash: row.hash,
-      value: row.value,
-      validFrom: toDate(row.valid_from),
-    }));
-  }
-
-  /** Values that no longer hold, the last one first. */
-  async listPast(options: {
-    entityId: number;
-    source: string;
-    before?: number;
-    limit: number;
-  }): Promise<Array<PastFact & { id: number }>> {
-    const rows: PastFactRow[] = await this.db('fact_past')
-      .where({ entity_id: options.entityId, source: options.source })
-      .modify(query => {
-        if (options.before !== undefined) {
-          query.where('id', '<', options.before);
-        }
-      })
-      .orderBy('id', 'desc')
-      .limit(options.limit);
-    return rows.map(row => ({
-      id: row.id,
-      hash: row.hash,
-      value: row.value,
-      validFrom: toDate(row.valid_from),
-      validTo: toDate(row.valid_to),
-    }));
-  }
-
-  async countPast(entityId: number, source: string): Promise<number> {
-    const [{ count }] = await this.db('fact_past')
-      .where({ entity_id: entityId, source })
-      .count({ count: 'id' });
-    return Number(count);
-  }
-
   /** Writes values that are new, and keeps those that they replace. */
   async replace(
     tx: Knex.Transaction,
     facts: StoredFact[],
-    replaced: Array<{ entityId: number; source: string } & PastFact>,
+    replaced: PastFact[],
   ): Promise<void> {
     await insertRows(
       tx,
@@ -189,44 +118,6 @@ export class FactStore {
     );
   }
 
-  async listSources(): Promise<
-    Array<{ definition: FactSourceDefinition; origin: string }>
-  > {
-    const rows = await this.db('fact_source').orderBy('id');
-    return rows.map(row => ({
-      definition: JSON.parse(row.document),
-      origin: row.origin,
-    }));
-  }
-
-  /** Declares a source; false if it was already declared so. */
-  async declareSource(source: {
-    definition: FactSourceDefinition;
-    hash: string;
-    origin: string;
-  }): Promise<boolean> {
-    const { definition, hash, origin } = source;
-    return this.db.transaction(async tx => {
-      const known = await tx('fact_source')
-        .where({ id: definition.id })
-        .first('hash', 'origin');
-      if (known?.hash === hash && known.origin === origin) {
-        return false;
-      }
-      await tx('fact_source')
-        .insert({
-          id: definition.id,
-          document: JSON.stringify(definition),
-          hash,
-          origin,
-        })
-        .onConflict('id')
-        .merge();
-      await tx('registry').increment('revision', 1);
-      return true;
-    });
-  }
-
   /** Entities that should not be collected yet, because they failed lately. */
   async listBackingOff(source: string, now: Date): Promise<Set<number>> {
     const ids = await this.db<FactRow>('fact_current')
@@ -236,32 +127,33 @@ export class FactStore {
     return new Set(ids);
   }
 
-  /** Failures in a row, by `"<entity id> <source>"`. */
+  /** Failures in a row, by {@link factKey}. */
   async countErrors(ids: number[]): Promise<Map<string, number>> {
     const rows = await this.db<FactRow>('fact_current')
       .whereIn('entity_id', ids)
       .where('error_count', '>', 0)
       .select('entity_id', 'source', 'error_count');
     return new Map(
-      rows.map(row => [`${row.entity_id} ${row.source}`, row.error_count]),
+      rows.map(row => [
+        factKey({ entityId: row.entity_id, source: row.source }),
+        row.error_count,
+      ]),
     );
   }
 
-  async purgePast(before: Date): Promise<number> {
-    return this.db('fact_past').where('valid_to', '<', before).delete();
+  /** Forgets what other sources said before a time, and nobody since. */
+  async purgeOtherSources(sources: string[], before: Date): Promise<number> {
+    return this.db('fact_current')
+      .whereNotIn('source', sources)
+      .where(old => {
+        old.whereNull('observed_at').orWhere('observed_at', '<', before);
+      })
+      .where(old => {
+        old.whereNull('error_at').orWhere('error_at', '<', before);
+      })
+      .delete();
   }
 }
-
-const KEY: Array<keyof FactRow> = ['entity_id', 'source'];
-
-const OBSERVATION: Array<keyof FactRow> = [
-  'observed_at',
-  'valid_until',
-  'error',
-  'error_at',
-  'error_count',
-  'retry_at',
-];
 
 function toFactRow(fact: StoredFact): FactRow {
   return {

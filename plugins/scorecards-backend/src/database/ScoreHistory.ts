@@ -1,12 +1,12 @@
 import {
   applyEntityAccess,
+  deleteRows,
   EntityAccess,
 } from '@guildhall/plugin-guildhall-node';
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { applyEntityFilter } from './applyEntityFilter';
 import { endOfDay } from './days';
-import { DatabaseTime, toDate } from './time';
 
 /** How many entities stood on one level of a scorecard at the end of a day. */
 export interface DayCount {
@@ -25,20 +25,6 @@ export interface DayCount {
 /** Tells where entities stood on any day. */
 export class ScoreHistory {
   constructor(private readonly db: Knex) {}
-
-  /** The first time for which there is a score. */
-  async getStart(): Promise<Date | undefined> {
-    const times: DatabaseTime[] = [];
-    for (const table of ['score_current', 'score_past']) {
-      const row = await this.db<{ valid_from: DatabaseTime }>(table)
-        .orderBy('valid_from')
-        .first('valid_from');
-      times.push(...(row ? [row.valid_from] : []));
-    }
-    return times.length > 0
-      ? new Date(Math.min(...times.map(time => toDate(time).getTime())))
-      : undefined;
-  }
 
   /** Counts the entities on each level at the end of each day. */
   async countByDay(options: {
@@ -102,8 +88,10 @@ export class ScoreHistory {
     );
   }
 
-  async purgePast(before: Date): Promise<number> {
-    return this.db('score_past').where('valid_to', '<', before).delete();
+  async purge(before: Date): Promise<number> {
+    return deleteRows(this.db, 'score_past', 'id', query =>
+      query.where('valid_to', '<', before),
+    );
   }
 
   /** The days as a table, with the moment at which each ends. */

@@ -1,5 +1,6 @@
 import { insertRows, upsertRows } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
+import { markDaysDue } from './DailyScores';
 import { DatabaseTime, toDate } from './time';
 
 /** Where an entity stands on a scorecard. */
@@ -110,6 +111,13 @@ export class ScoreStore {
         next_level: score.nextLevel ?? null,
       })),
     );
+    const times = [
+      ...changes.upserts.map(({ validFrom }) => validFrom.getTime()),
+      ...changes.past.map(({ validTo }) => validTo.getTime()),
+    ];
+    if (times.length > 0) {
+      await markDaysDue(tx, new Date(times.reduce((a, b) => Math.min(a, b))));
+    }
   }
 }
 

@@ -16,17 +16,6 @@ export type VerdictRow = {
   expires_at: DatabaseTime | null;
 };
 
-type PastVerdictRow = {
-  id: number;
-  entity_id: number;
-  check_id: string;
-  status: VerdictStatus;
-  message: string;
-  check_hash: string;
-  valid_from: DatabaseTime;
-  valid_to: DatabaseTime;
-};
-
 /** A verdict as it is stored. */
 export interface StoredVerdict {
   entityId: number;
@@ -44,6 +33,7 @@ export interface StoredVerdict {
 
 /** A verdict that no longer stands. */
 export interface PastVerdict {
+  entityId: number;
   checkId: string;
   status: VerdictStatus;
   message: string;
@@ -69,7 +59,7 @@ export class VerdictStore {
     changes: {
       upserts: StoredVerdict[];
       removals: Array<{ entityId: number; checkId: string }>;
-      past: Array<{ entityId: number } & PastVerdict>;
+      past: PastVerdict[];
     },
   ): Promise<void> {
     await upsertRows(tx, 'verdict_current', changes.upserts.map(toRow), [
@@ -111,54 +101,6 @@ export class VerdictStore {
       .orderBy('entity_id')
       .limit(limit)
       .pluck('entity_id');
-  }
-
-  /** Verdicts of one entity that no longer stand, the last one first. */
-  async listPast(options: {
-    entityId: number;
-    checkId?: string;
-    before?: number;
-    limit: number;
-  }): Promise<Array<PastVerdict & { id: number }>> {
-    const rows: PastVerdictRow[] = await this.#past(options)
-      .modify(query => {
-        if (options.before !== undefined) {
-          query.where('id', '<', options.before);
-        }
-      })
-      .orderBy('id', 'desc')
-      .limit(options.limit);
-    return rows.map(row => ({
-      id: row.id,
-      checkId: row.check_id,
-      status: row.status,
-      message: row.message,
-      checkHash: row.check_hash,
-      validFrom: toDate(row.valid_from),
-      validTo: toDate(row.valid_to),
-    }));
-  }
-
-  async countPast(options: {
-    entityId: number;
-    checkId?: string;
-  }): Promise<number> {
-    const [{ count }] = await this.#past(options).count({ count: 'id' });
-    return Number(count);
-  }
-
-  async purgePast(before: Date): Promise<number> {
-    return this.db('verdict_past').where('valid_to', '<', before).delete();
-  }
-
-  #past(options: { entityId: number; checkId?: string }) {
-    return this.db('verdict_past')
-      .where({ entity_id: options.entityId })
-      .modify(query => {
-        if (options.checkId !== undefined) {
-          query.where({ check_id: options.checkId });
-        }
-      });
   }
 }
 

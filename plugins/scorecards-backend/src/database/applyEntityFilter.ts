@@ -21,10 +21,6 @@ export function applyEntityFilter(
   const text = filter.q?.trim().toLocaleLowerCase('en-US');
   if (text) {
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    query.where(match => {
-      match
-        .whereRaw(`lower(entity.name) like ? escape '\\'`, [pattern])
-        .orWhereRaw(`lower(entity.title) like ? escape '\\'`, [pattern]);
-    });
+    query.whereRaw(`entity.search_text like ? escape '\\'`, [pattern]);
   }
 }

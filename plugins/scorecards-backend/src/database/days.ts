@@ -8,12 +8,11 @@ export function endOfDay(day: string): Date {
   return new Date(`${day}T23:59:59.999Z`);
 }
 
-/** All days from one time to another, both included. */
-export function daysBetween(from: Date, to: Date): string[] {
+/** All days from one to that of a time, both included. */
+export function daysBetween(first: string, last: Date): string[] {
   const days: string[] = [];
-  const last = toDay(to);
-  const day = new Date(`${toDay(from)}T00:00:00Z`);
-  while (toDay(day) <= last) {
+  const day = new Date(`${first}T00:00:00Z`);
+  while (toDay(day) <= toDay(last)) {
     days.push(toDay(day));
     day.setUTCDate(day.getUTCDate() + 1);
   }

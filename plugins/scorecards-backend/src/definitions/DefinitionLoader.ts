@@ -3,6 +3,9 @@ import { DefinitionStore } from '../database/DefinitionStore';
 import { DefinitionLocation, readLocations } from './readLocations';
 import { RuleRegistry } from './RuleRegistry';
 
+/** The health page shows all of them. */
+const MAX_LOGGED = 20;
+
 /** Brings the definitions in the database up to date with their files. */
 export class DefinitionLoader {
   constructor(
@@ -48,7 +51,9 @@ export class DefinitionLoader {
       logger.info(
         `Loaded ${rules.checks.size} checks and ${rules.scorecards.size} scorecards: ${accepted.length} new or changed, ${retired.length} retired, ${rules.problems.length} problems`,
       );
-      for (const { location, line, column, message } of rules.problems) {
+      const { problems } = rules;
+      for (const problem of problems.slice(0, MAX_LOGGED)) {
+        const { location, line, column, message } = problem;
         logger.warn(`${location}:${line}:${column} ${message}`);
       }
     }

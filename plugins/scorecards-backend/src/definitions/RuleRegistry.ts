@@ -1,5 +1,7 @@
+import { Knex } from 'knex';
 import { DefinitionStore } from '../database/DefinitionStore';
-import { FactStore } from '../database/FactStore';
+import { getRevision } from '../database/registry';
+import { SourceStore } from '../database/SourceStore';
 import { compileRuleSet } from './compileRuleSet';
 import { RuleSet } from './RuleSet';
 
@@ -8,33 +10,30 @@ import { RuleSet } from './RuleSet';
  * replica compiles the same, because nothing but the database goes in.
  */
 export class RuleRegistry {
-  #current: Promise<RuleSet> | undefined;
-  #revision: number | undefined;
+  #latest: RuleSet | undefined;
 
   constructor(
+    private readonly db: Knex,
     private readonly definitions: DefinitionStore,
-    private readonly facts: FactStore,
+    private readonly sources: SourceStore,
   ) {}
 
-  /** Must not be called inside a transaction: it reads on its own connection. */
-  async get(): Promise<RuleSet> {
-    const revision = await this.definitions.getRevision();
-    if (this.#revision !== revision || !this.#current) {
-      this.#revision = revision;
-      this.#current = this.#compile(revision);
-      this.#current.catch(() => {
-        this.#current = undefined;
-      });
+  /**
+   * @param tx - The transaction to read in, for callers that are in one: they
+   * may hold the only connection there is.
+   */
+  async get(tx: Knex = this.db): Promise<RuleSet> {
+    const revision = await getRevision(tx);
+    if (this.#latest?.revision === revision) {
+      return this.#latest;
     }
-    return this.#current;
-  }
-
-  async #compile(revision: number): Promise<RuleSet> {
-    return compileRuleSet({
+    const rules = compileRuleSet({
       revision,
-      files: await this.definitions.listFiles(),
-      sources: await this.facts.listSources(),
-      accepted: await this.definitions.listAccepted(),
+      files: await this.definitions.listFiles(tx),
+      sources: await this.sources.list(tx),
+      accepted: await this.definitions.listAccepted(tx),
     });
+    this.#latest = rules;
+    return rules;
   }
 }

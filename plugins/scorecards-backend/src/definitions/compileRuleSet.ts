@@ -1,8 +1,6 @@
 import {
   CompiledDefinitions,
   compileDefinitions,
-  contentHash,
-  canonicalJson,
   definitionApiVersion,
   DefinitionProblem,
   ParsedDocument,
@@ -12,7 +10,8 @@ import {
   AcceptedDefinition,
   DefinitionFile,
 } from '../database/DefinitionStore';
-import { KnownSource, RuleSet } from './RuleSet';
+import { DeclaredSource } from '../database/SourceStore';
+import { RuleSet } from './RuleSet';
 
 /**
  * Compiles what the database holds. Where the newest version of a definition
@@ -21,7 +20,7 @@ import { KnownSource, RuleSet } from './RuleSet';
 export function compileRuleSet(options: {
   revision: number;
   files: DefinitionFile[];
-  sources: KnownSource[];
+  sources: DeclaredSource[];
   accepted: AcceptedDefinition[];
 }): RuleSet {
   const { revision, files, sources, accepted } = options;
@@ -65,13 +64,11 @@ export function compileRuleSet(options: {
     ),
     checks: new Map(compiled.checks.map(check => [check.definition.id, check])),
     scorecards: new Map(
-      compiled.scorecards.map(scorecard => [
-        scorecard.definition.id,
-        scorecard,
-      ]),
-    ),
-    scored: compiled.scorecards.filter(({ definition: { stage } }) =>
-      ['preview', 'active'].includes(stage),
+      compiled.scorecards
+        .filter(({ definition: { stage } }) =>
+          ['preview', 'active'].includes(stage),
+        )
+        .map(scorecard => [scorecard.definition.id, scorecard]),
     ),
     problems: [
       ...[
@@ -160,14 +157,12 @@ function toReadProblem(
           location: file.location,
           line: 1,
           column: 1,
-          message: `could not be read again, so its last content still counts: ${file.error}`,
+          message:
+            file.content === ''
+              ? `could not be read: ${file.error}`
+              : `could not be read again, so its last content still counts: ${file.error}`,
           quarantined: false,
-          inForce: true,
+          inForce: file.content !== '',
         },
       ];
-}
-
-/** The version of a source: the content hash of what it declares. */
-export function hashSource(definition: KnownSource['definition']): string {
-  return contentHash(canonicalJson(JSON.parse(JSON.stringify(definition))));
 }

@@ -2,8 +2,12 @@ import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import glob from 'fast-glob';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { DefinitionFile } from '../database/DefinitionStore';
+import { toProblem } from '../database/toProblem';
+
+/** Nobody writes as much by hand, and compiling it would stop everything else. */
+const MAX_BYTES = 1024 * 1024;
 
 /** Where definition files are. */
 export interface DefinitionLocation {
@@ -29,9 +33,8 @@ export function readLocationConfig(
 }
 
 /**
- * Reads all files of all locations. A location that cannot be read keeps the
- * files that it had before, with the reason: what cannot be seen has not
- * vanished.
+ * Reads all files of all locations. What cannot be read keeps the content that
+ * it had before, with the reason: what cannot be seen has not vanished.
  */
 export async function readLocations(options: {
   locations: DefinitionLocation[];
@@ -40,11 +43,16 @@ export async function readLocations(options: {
 }): Promise<DefinitionFile[]> {
   const { locations, urlReader, before } = options;
   const files = new Map<string, DefinitionFile>();
-  for (const location of locations) {
+  for (const { type, target } of locations) {
     const read =
-      location.type === 'file'
-        ? await readFiles(location.target, before)
-        : await readUrl(location.target, urlReader, before);
+      type === 'file'
+        ? await readFiles(target, before)
+        : [
+            await readOne(target, before, async () => {
+              const response = await urlReader.readUrl(target);
+              return response.buffer();
+            }),
+          ];
     for (const file of read) {
       files.set(file.location, file);
     }
@@ -56,37 +64,57 @@ async function readFiles(
   target: string,
   before: DefinitionFile[],
 ): Promise<DefinitionFile[]> {
-  const paths = await glob(target);
+  const folder = glob.generateTasks(target)[0]?.base ?? '.';
+  let paths: string[];
+  try {
+    // Without its folder a glob finds nothing, which would retire everything.
+    await readdir(folder);
+    paths = await glob(target);
+  } catch (error) {
+    return [
+      { location: target, content: '', error: toProblem(error) },
+      ...before
+        .filter(({ location }) => location.startsWith(`${folder}/`))
+        .map(({ location, content }) => ({ location, content })),
+    ];
+  }
+  if (paths.length === 0) {
+    return [{ location: target, content: '', error: 'there is no such file' }];
+  }
   return Promise.all(
-    paths.sort().map(async path => {
-      try {
-        return { location: path, content: await readFile(path, 'utf8') };
-      } catch (error) {
-        return keep(path, before, error);
-      }
-    }),
+    paths.sort().map(path =>
+      readOne(path, before, async () => {
+        checkSize((await stat(path)).size);
+        return readFile(path);
+      }),
+    ),
   );
 }
 
-async function readUrl(
-  url: string,
-  urlReader: UrlReaderService,
+async function readOne(
+  location: string,
   before: DefinitionFile[],
-): Promise<DefinitionFile[]> {
+  read: () => Promise<Buffer>,
+): Promise<DefinitionFile> {
   try {
-    const response = await urlReader.readUrl(url);
-    const content = (await response.buffer()).toString('utf8');
-    return [{ location: url, content }];
+    const content = await read();
+    checkSize(content.length);
+    if (content.includes(0)) {
+      throw new Error('it is not a text in UTF-8');
+    }
+    return { location, content: content.toString('utf8') };
   } catch (error) {
-    return [keep(url, before, error)];
+    const known = before.find(file => file.location === location);
+    return {
+      location,
+      content: known?.content ?? '',
+      error: toProblem(error),
+    };
   }
 }
 
-function keep(
-  location: string,
-  before: DefinitionFile[],
-  error: unknown,
-): DefinitionFile {
-  const known = before.find(file => file.location === location);
-  return { location, content: known?.content ?? '', error: String(error) };
+function checkSize(bytes: number): void {
+  if (bytes > MAX_BYTES) {
+    throw new Error(`it has ${bytes} bytes; at most ${MAX_BYTES} are read`);
+  }
 }

@@ -20,25 +20,28 @@ export class ChangePublisher {
 
   /**
    * Publishes what a committed transaction changed. Does not throw: whoever
-   * misses a message finds the change in the database.
+   * misses a message finds the change in the database. The signal goes to
+   * everybody who is signed in, so that it names no entities: not everybody
+   * may know them.
    */
   async publish(changedEntityRefs: string[]): Promise<void> {
     if (changedEntityRefs.length === 0) {
       return;
     }
     const refs = [...new Set(changedEntityRefs)];
-    const message: VerdictsChangedSignal = {
+    const event: VerdictsChangedSignal = {
       entityRefs: refs.length > MAX_NAMED ? [] : refs,
     };
+    const signal: VerdictsChangedSignal = { entityRefs: [] };
     try {
       await this.events.publish({
         topic: VERDICTS_CHANGED_TOPIC,
-        eventPayload: message,
+        eventPayload: event,
       });
       await this.signals.publish({
         recipients: { type: 'broadcast' },
         channel: SCORECARDS_SIGNAL_CHANNEL,
-        message,
+        message: signal,
       });
     } catch (error) {
       this.logger.warn('Could not tell others that verdicts changed', {

@@ -1,26 +1,20 @@
-import { ProjectedEntity } from '@guildhall/plugin-guildhall-node';
-import {
-  CompiledCheck,
-  CompiledScorecard,
-  evaluateCheck,
-  FactForEvaluation,
-  factStaleAt,
-  prepareEvaluation,
-  withoutStackTraces,
-} from '@guildhall/plugin-scorecards-common';
-import { durationToMilliseconds } from '@backstage/types';
+import { inSlices, ProjectedEntity } from '@guildhall/plugin-guildhall-node';
+import { withoutStackTraces } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { FactStore, StoredFact } from '../database/FactStore';
-import { ScoreStore, StoredScore } from '../database/ScoreStore';
-import { StoredVerdict, VerdictStore } from '../database/VerdictStore';
+import { FactStore } from '../database/FactStore';
+import { lockEntities } from '../database/lockEntities';
+import { ScoreStore } from '../database/ScoreStore';
+import { VerdictStore } from '../database/VerdictStore';
+import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
 import { diffScores } from './diffScores';
 import { diffVerdicts } from './diffVerdicts';
-import { toFactsForEvaluation } from './toFactsForEvaluation';
+import { EvaluatedEntity, evaluateEntity } from './evaluateEntity';
+import { nextTurn } from './nextTurn';
 import { toScore } from './toScore';
 
-/** How long a verdict stands whose rule asks what time it is. */
-const TIME_DEPENDENT_MS = durationToMilliseconds({ days: 1 });
+/** Entities that are evaluated in one turn of the event loop. */
+const PER_TURN = 10;
 
 /** What an evaluation changed. */
 export interface EvaluationResult {
@@ -35,13 +29,29 @@ export interface EvaluationResult {
  */
 export class Evaluator {
   constructor(
+    private readonly registry: RuleRegistry,
     private readonly facts: FactStore,
     private readonly verdicts: VerdictStore,
     private readonly scores: ScoreStore,
   ) {}
 
   /**
-   * Evaluates entities; the caller has locked them in this transaction.
+   * Locks entities, and then reads the rules. In this order: whoever changes
+   * rules evaluates all entities afterwards, and waits for the lock, so that
+   * the newest rules always have the last word.
+   *
+   * @returns The entities that are there.
+   */
+  async begin(
+    tx: Knex.Transaction,
+    ids: number[],
+  ): Promise<{ rules: RuleSet; present: Set<number> }> {
+    const present = await lockEntities(tx, ids);
+    return { rules: await this.registry.get(tx), present };
+  }
+
+  /**
+   * Evaluates entities in a transaction that has begun with {@link begin}.
    *
    * @param at - The time to evaluate at, and the time from which changes count.
    * @param sources - Only checks that read one of these. Default: all checks.
@@ -61,24 +71,27 @@ export class Evaluator {
     const verdicts = groupByEntity(await this.verdicts.getCurrent(tx, ids));
     const scores = groupByEntity(await this.scores.getCurrent(tx, ids));
 
-    const evaluated = withoutStackTraces(() =>
-      entities.map(entity =>
-        evaluateEntity({
-          rules,
-          entity,
-          at,
-          sources,
-          facts: facts.get(entity.id) ?? [],
-          stored: verdicts.get(entity.id) ?? [],
-        }),
-      ),
-    );
+    const evaluated: EvaluatedEntity[] = [];
+    for (const slice of inSlices(entities, PER_TURN)) {
+      withoutStackTraces(() => {
+        for (const entity of slice) {
+          evaluated.push(
+            evaluateEntity({
+              rules,
+              entity,
+              at,
+              sources,
+              facts: facts.get(entity.id) ?? [],
+              stored: verdicts.get(entity.id) ?? [],
+            }),
+          );
+        }
+      });
+      await nextTurn();
+    }
 
-    const verdictChanges = diffVerdicts(
-      evaluated.flatMap(({ next, stored }) => ({ next, stored })),
-      at,
-    );
-    await this.verdicts.write(tx, verdictChanges);
+    const changes = diffVerdicts(evaluated, at);
+    await this.verdicts.write(tx, changes);
     await this.scores.write(
       tx,
       diffScores(
@@ -88,102 +101,21 @@ export class Evaluator {
             scorecardId: scorecard.definition.id,
             ...toScore(scorecard, check => next.get(check)?.status),
           })),
-          stored: scores.get(entity.id) ?? ([] as StoredScore[]),
+          stored: scores.get(entity.id) ?? [],
+          at: changes.changed.get(entity.id)?.lastAt ?? at,
         })),
-        at,
       ),
     );
-
-    const changed = new Set(verdictChanges.changedEntities);
     return {
       changedEntityRefs: entities
-        .filter(({ id }) => changed.has(id))
+        .filter(({ id }) => changes.changed.has(id))
         .map(({ ref }) => ref),
-      verdictsChanged: verdictChanges.changedEntities.length,
+      verdictsChanged: [...changes.changed.values()].reduce(
+        (total, { verdicts: count }) => total + count,
+        0,
+      ),
     };
   }
-}
-
-/** The verdicts an entity should have, and those it has. */
-interface EvaluatedEntity {
-  entity: ProjectedEntity;
-  scorecards: CompiledScorecard[];
-  next: Map<string, StoredVerdict>;
-  stored: Map<string, StoredVerdict>;
-}
-
-function evaluateEntity(options: {
-  rules: RuleSet;
-  entity: ProjectedEntity;
-  at: Date;
-  sources?: Set<string>;
-  facts: StoredFact[];
-  stored: StoredVerdict[];
-}): EvaluatedEntity {
-  const { rules, entity, at, sources } = options;
-  const stored = new Map(
-    options.stored.map(verdict => [verdict.checkId, verdict]),
-  );
-  const scorecards = rules.scored.filter(scorecard =>
-    scorecard.applies(entity.entity),
-  );
-  const asked = new Set(
-    scorecards.flatMap(({ levels }) =>
-      levels.flatMap(({ checks }) => checks.map(({ check }) => check)),
-    ),
-  );
-  const facts = toFactsForEvaluation(rules, options.facts, at);
-  const prepared = prepareEvaluation({
-    environment: rules.environment,
-    entity: entity.entity,
-    facts,
-    now: at,
-  });
-
-  const next = new Map<string, StoredVerdict>();
-  for (const [checkId, check] of rules.checks) {
-    const before = stored.get(checkId);
-    if (sources && before && !check.sources.some(id => sources.has(id))) {
-      next.set(checkId, before);
-      continue;
-    }
-    if (!asked.has(checkId) && !check.applies(entity.entity)) {
-      continue;
-    }
-    const { status, message, evidence } = evaluateCheck(check, prepared);
-    next.set(checkId, {
-      entityId: entity.id,
-      checkId,
-      status,
-      message,
-      evidence: JSON.stringify(
-        evidence.map(({ source, hash }) => ({ source, hash })),
-      ),
-      checkHash: check.hash,
-      since: at,
-      evaluatedAt: at,
-      expiresAt:
-        status === 'not-applicable' ? undefined : toExpiry(check, facts, at),
-    });
-  }
-  return { entity, scorecards, next, stored };
-}
-
-/** The first time at which a verdict could differ without any new fact. */
-function toExpiry(
-  check: CompiledCheck,
-  facts: Record<string, FactForEvaluation | undefined>,
-  at: Date,
-): Date | undefined {
-  const times = check.timeDependent ? [at.getTime() + TIME_DEPENDENT_MS] : [];
-  for (const source of check.sources) {
-    const fact = facts[source];
-    const staleAt = fact && factStaleAt(fact, check);
-    if (staleAt && staleAt > at) {
-      times.push(staleAt.getTime());
-    }
-  }
-  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
 
 function groupByEntity<T extends { entityId: number }>(

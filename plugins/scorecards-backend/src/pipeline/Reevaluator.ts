@@ -1,13 +1,11 @@
 import {
   EntityProjection,
-  ProjectedEntity,
+  inSlices,
+  inTransaction,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { DefinitionStore } from '../database/DefinitionStore';
-import { FactStore } from '../database/FactStore';
-import { JobProgress } from '../database/JobStore';
-import { RuleRegistry } from '../definitions/RuleRegistry';
-import { RuleSet } from '../definitions/RuleSet';
+import { JobReporter } from '../database/JobStore';
+import { ReevaluationStore } from '../database/ReevaluationStore';
 import { ChangePublisher } from './ChangePublisher';
 import { EvaluationResult, Evaluator } from './Evaluator';
 
@@ -19,74 +17,68 @@ export class Reevaluator {
   constructor(
     private readonly options: {
       db: Knex;
-      definitions: DefinitionStore;
       evaluator: Evaluator;
-      facts: FactStore;
       projection: EntityProjection;
       publisher: ChangePublisher;
-      registry: RuleRegistry;
+      store: ReevaluationStore;
     },
   ) {}
 
-  /** Evaluates entities by all checks, in a transaction. */
+  /** Evaluates entities by all checks as of now, in a transaction. */
   async evaluate(
     tx: Knex.Transaction,
-    rules: RuleSet,
-    entities: ProjectedEntity[],
-    at: Date,
+    ids: number[],
   ): Promise<EvaluationResult> {
-    await this.options.facts.lockEntities(
-      tx,
-      entities.map(({ id }) => id),
-    );
-    return this.options.evaluator.evaluate(tx, { rules, entities, at });
+    const { evaluator, projection } = this.options;
+    const { rules } = await evaluator.begin(tx, ids);
+    const entities = await projection.getByIds(ids, tx);
+    return evaluator.evaluate(tx, { rules, entities, at: new Date() });
   }
 
   /** Evaluates entities by all checks, a bounded transaction at a time. */
   async evaluateAll(ids: number[], signal: AbortSignal): Promise<void> {
-    for (let start = 0; start < ids.length; start += BATCH_SIZE) {
+    for (const batch of inSlices(ids, BATCH_SIZE)) {
       signal.throwIfAborted();
-      await this.#evaluateBatch(ids.slice(start, start + BATCH_SIZE));
+      const result = await inTransaction(this.options.db, tx =>
+        this.evaluate(tx, batch),
+      );
+      await this.options.publisher.publish(result.changedEntityRefs);
     }
   }
 
+  /** Whether all entities have to be evaluated again. */
+  async isDue(): Promise<boolean> {
+    return (await this.options.store.get()) !== undefined;
+  }
+
   /**
-   * Goes on evaluating all entities from where it was left, after definitions
+   * Goes on evaluating all entities from where it was left, after rules
    * changed. When they change again meanwhile, it starts again.
    */
-  async resume(
-    signal: AbortSignal,
-    report: (progress: JobProgress) => Promise<void>,
-  ): Promise<void> {
-    const { definitions, projection } = this.options;
+  async resume(signal: AbortSignal, report: JobReporter): Promise<void> {
+    const { projection, store } = this.options;
     for (;;) {
       signal.throwIfAborted();
-      const state = await definitions.getReevaluation();
+      const state = await store.get();
       if (!state) {
         return;
       }
       const batch = await projection.getAfter(state.afterEntity, BATCH_SIZE);
       if (batch.length === 0) {
-        await definitions.finishReevaluation(state);
+        await store.finish(state);
         continue;
       }
-      await this.#evaluateBatch(batch.map(({ id }) => id));
-      const next = {
-        afterEntity: batch[batch.length - 1].id,
-        done: state.done + batch.length,
-        total: Math.max(state.total, state.done + batch.length),
-      };
-      await definitions.advanceReevaluation(state, next);
-      await report({ done: next.done, total: next.total, errors: 0 });
+      const ids = batch.map(({ id }) => id);
+      await this.evaluateAll(ids, signal);
+      const done = state.done + ids.length;
+      const total = Math.max(state.total, done);
+      await store.advance(state, {
+        revision: state.revision,
+        afterEntity: ids[ids.length - 1],
+        done,
+        total,
+      });
+      await report({ done, total, errors: 0 });
     }
-  }
-
-  async #evaluateBatch(ids: number[]): Promise<void> {
-    const { db, projection, publisher, registry } = this.options;
-    const rules = await registry.get();
-    const result = await db.transaction(async tx =>
-      this.evaluate(tx, rules, await projection.getByIds(ids, tx), new Date()),
-    );
-    await publisher.publish(result.changedEntityRefs);
   }
 }

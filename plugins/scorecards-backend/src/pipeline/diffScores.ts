@@ -24,11 +24,12 @@ export function diffScores(
     entityId: number;
     next: Array<Score & { scorecardId: string }>;
     stored: StoredScore[];
+    /** When they became what they should be. */
+    at: Date;
   }>,
-  at: Date,
 ): ScoreChanges {
   const changes: ScoreChanges = { upserts: [], removals: [], past: [] };
-  for (const { entityId, next, stored } of entities) {
+  for (const { entityId, next, stored, at } of entities) {
     for (const score of next) {
       const before = stored.find(
         ({ scorecardId }) => scorecardId === score.scorecardId,

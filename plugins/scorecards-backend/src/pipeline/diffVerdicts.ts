@@ -4,9 +4,9 @@ import { PastVerdict, StoredVerdict } from '../database/VerdictStore';
 export interface VerdictChanges {
   upserts: StoredVerdict[];
   removals: Array<{ entityId: number; checkId: string }>;
-  past: Array<{ entityId: number } & PastVerdict>;
-  /** One entry for each verdict of another status, or of a new check. */
-  changedEntities: number[];
+  past: PastVerdict[];
+  /** Verdicts of another status than before, or of a new check, by entity. */
+  changed: Map<number, { verdicts: number; lastAt: Date }>;
 }
 
 /** Compares the verdicts that entities should have with those they have. */
@@ -21,18 +21,15 @@ export function diffVerdicts(
     upserts: [],
     removals: [],
     past: [],
-    changedEntities: [],
+    changed: new Map(),
   };
   for (const { next, stored } of entities) {
     for (const verdict of next.values()) {
       const before = stored.get(verdict.checkId);
-      if (!before) {
-        changes.upserts.push(verdict);
-        changes.changedEntities.push(verdict.entityId);
-      } else if (before.status !== verdict.status) {
-        const since = toChangeTime(before, verdict, at);
+      if (before?.status !== verdict.status) {
+        const since = before ? toChangeTime(before, verdict, at) : at;
         changes.upserts.push({ ...verdict, since });
-        changes.changedEntities.push(verdict.entityId);
+        noteChange(changes, verdict.entityId, since);
         close(changes, before, since);
       } else if (differs(before, verdict)) {
         changes.upserts.push({ ...verdict, since: before.since });
@@ -40,10 +37,8 @@ export function diffVerdicts(
     }
     for (const before of stored.values()) {
       if (!next.has(before.checkId)) {
-        changes.removals.push({
-          entityId: before.entityId,
-          checkId: before.checkId,
-        });
+        const { entityId, checkId } = before;
+        changes.removals.push({ entityId, checkId });
         close(changes, before, at);
       }
     }
@@ -74,8 +69,20 @@ function differs(before: StoredVerdict, verdict: StoredVerdict): boolean {
   );
 }
 
-function close(changes: VerdictChanges, before: StoredVerdict, at: Date): void {
-  if (before.since < at) {
+function noteChange(changes: VerdictChanges, entityId: number, at: Date): void {
+  const before = changes.changed.get(entityId);
+  changes.changed.set(entityId, {
+    verdicts: (before?.verdicts ?? 0) + 1,
+    lastAt: before && before.lastAt > at ? before.lastAt : at,
+  });
+}
+
+function close(
+  changes: VerdictChanges,
+  before: StoredVerdict | undefined,
+  at: Date,
+): void {
+  if (before && before.since < at) {
     changes.past.push({
       entityId: before.entityId,
       checkId: before.checkId,

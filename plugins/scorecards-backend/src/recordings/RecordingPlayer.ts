@@ -2,51 +2,51 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
 import { ProjectedEntity } from '@guildhall/plugin-guildhall-node';
 import { validateFactValue } from '@guildhall/plugin-scorecards-common';
-import { Knex } from 'knex';
+import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
-import { FactRecorder, Observation } from '../pipeline/FactRecorder';
+import { Observation } from '../pipeline/decideObservation';
+import { FactRecorder } from '../pipeline/FactRecorder';
 import { RecordedObservation } from './parseRecordings';
 
 const DAY_MS = durationToMilliseconds({ days: 1 });
 
 /**
  * Gives entities the past that was recorded for them, when they are first
- * seen: day by day, through the same door as any other fact.
+ * seen: day by day, through the same door as any other fact. When it is cut
+ * off it goes on where it was, because observations that are older than what
+ * is stored are not taken.
  */
 export class RecordingPlayer {
   constructor(
     private readonly recordings: Map<string, RecordedObservation[]>,
+    private readonly registry: RuleRegistry,
     private readonly recorder: FactRecorder,
     private readonly logger: LoggerService,
   ) {}
 
-  /**
-   * Plays what is recorded of new entities, in the transaction that adds them.
-   *
-   * @returns Whether there was anything to play.
-   */
-  async play(
-    tx: Knex.Transaction,
-    rules: RuleSet,
-    entities: ProjectedEntity[],
-    now: Date,
-  ): Promise<boolean> {
+  async play(entities: ProjectedEntity[], signal: AbortSignal): Promise<void> {
+    const recorded = entities.filter(({ ref }) => this.recordings.has(ref));
+    if (recorded.length === 0) {
+      return;
+    }
+    const now = new Date();
+    const rules = await this.registry.get();
     const byDay = new Map<number, Observation[]>();
-    for (const entity of entities) {
-      for (const recorded of this.recordings.get(entity.ref) ?? []) {
-        const observation = this.#toObservation(rules, entity, recorded, now);
+    for (const entity of recorded) {
+      for (const past of this.recordings.get(entity.ref) ?? []) {
+        const observation = this.#toObservation(rules, entity, past, now);
         if (observation) {
-          const day = byDay.get(recorded.daysAgo) ?? [];
+          const day = byDay.get(past.daysAgo) ?? [];
           day.push(observation);
-          byDay.set(recorded.daysAgo, day);
+          byDay.set(past.daysAgo, day);
         }
       }
     }
     const oldestFirst = [...byDay].sort(([a], [b]) => b - a);
     for (const [, observations] of oldestFirst) {
-      await this.recorder.recordBatch(tx, rules, observations, now);
+      signal.throwIfAborted();
+      await this.recorder.record(observations, now);
     }
-    return byDay.size > 0;
   }
 
   #toObservation(

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
   definitionApiVersion,
@@ -7,19 +7,24 @@ import {
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 
+const HOUR_MS = durationToMilliseconds({ hours: 1 });
 const DAY_MS = durationToMilliseconds({ days: 1 });
+const MAX_DAYS = 1_000;
 
 const recordingSchema = z.strictObject({
   apiVersion: z.literal(definitionApiVersion),
   kind: z.literal('Recording'),
   source: z.string().min(1),
-  every: humanDurationSchema,
+  every: humanDurationSchema.refine(
+    every => durationToMilliseconds(every) >= HOUR_MS,
+    { error: 'must be at least { hours: 1 }' },
+  ),
   entities: z.record(
-    z.string(),
+    z.string().transform(ref => ref.toLocaleLowerCase('en-US')),
     z
       .array(
         z.strictObject({
-          daysAgo: z.number().min(0),
+          daysAgo: z.number().min(0).max(MAX_DAYS),
           value: z.record(z.string(), z.unknown()),
         }),
       )
@@ -38,22 +43,19 @@ export interface RecordedObservation {
  * Reads recordings: facts of the past, as days before an entity is first seen.
  * A value is observed again every so often until the next one, and until now.
  *
- * @returns Observations by entity ref, the oldest first.
- * @throws InputError with the location and the field.
+ * @returns Observations by entity ref, the oldest first; or what is wrong.
  */
 export function parseRecordings(
   content: string,
-  location: string,
-): Map<string, RecordedObservation[]> {
+): { recorded: Map<string, RecordedObservation[]> } | { problem: string } {
   const recorded = new Map<string, RecordedObservation[]>();
-  for (const document of parseAllDocuments(content)) {
-    const [error] = document.errors;
-    if (error) {
-      throw new InputError(`${location}: ${error.message}`);
+  for (const document of readDocuments(content)) {
+    if ('problem' in document) {
+      return document;
     }
-    const parsed = recordingSchema.safeParse(document.toJS());
+    const parsed = recordingSchema.safeParse(document.value);
     if (!parsed.success) {
-      throw new InputError(`${location}: ${z.prettifyError(parsed.error)}`);
+      return { problem: z.prettifyError(parsed.error) };
     }
     const { source, every, entities } = parsed.data;
     const step = durationToMilliseconds(every) / DAY_MS;
@@ -66,7 +68,21 @@ export function parseRecordings(
       recorded.set(entityRef, observations);
     }
   }
-  return recorded;
+  return { recorded };
+}
+
+function readDocuments(
+  content: string,
+): Array<{ value: unknown } | { problem: string }> {
+  return parseAllDocuments(content).map(document => {
+    try {
+      const [error] = document.errors;
+      return error ? { problem: error.message } : { value: document.toJS() };
+    } catch (error) {
+      // More aliases than anybody writes by hand.
+      return { problem: toError(error).message };
+    }
+  });
 }
 
 function repeat<T extends { daysAgo: number }>(changes: T[], step: number) {

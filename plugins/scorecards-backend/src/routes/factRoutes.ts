@@ -36,7 +36,10 @@ export function addFactRoutes(
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    await authorizer.require(factWritePermission, credentials);
+    const scope = await authorizer.requireAccess(
+      factWritePermission,
+      credentials,
+    );
     const request = parse(pushFactsRequestSchema, req.body);
     const answer = await audited(
       auditor,
@@ -46,7 +49,7 @@ export function addFactRoutes(
         request: req,
         meta: { facts: request.facts.length },
       },
-      () => facts.push(request.facts),
+      () => facts.push(request.facts, scope),
       ({ changed, unchanged, rejected }) => ({
         changed,
         unchanged,

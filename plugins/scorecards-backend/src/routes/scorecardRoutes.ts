@@ -92,10 +92,10 @@ export function addScorecardRoutes(
       await scorecards.getTrend(req.params.id, {
         ...scope,
         days,
-        filter: {
+        filter: toEntityFilter({
           owner: owner === undefined ? undefined : [owner],
           system: system === undefined ? undefined : [system],
-        },
+        }),
       }),
     );
   });

@@ -4,12 +4,10 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import { RefreshResponse } from '@guildhall/plugin-scorecards-common';
 import { CollectionEngine } from '../collect/CollectionEngine';
-import { ReadScope, ReportStore } from '../database/ReportStore';
-import { RuleRegistry } from '../definitions/RuleRegistry';
-import { Reevaluator } from '../pipeline/Reevaluator';
-
-/** Longer than a refresh should take, and short enough for a person to wait. */
-const TIMEOUT_MS = 60_000;
+import { MeasureQueue } from '../database/MeasureQueue';
+import { ReadScope } from '../database/reports/scope';
+import { VerdictReports } from '../database/reports/VerdictReports';
+import { CatalogChanges } from '../pipeline/CatalogChanges';
 
 /** Measures an entity again now, because somebody asks. */
 export class EntityRefresher {
@@ -17,35 +15,28 @@ export class EntityRefresher {
     private readonly options: {
       auth: AuthService;
       catalog: CatalogService;
+      changes: CatalogChanges;
       collection: CollectionEngine;
       logger: LoggerService;
       projection: EntityProjection;
-      reevaluator: Reevaluator;
-      registry: RuleRegistry;
-      reports: ReportStore;
+      queue: MeasureQueue;
+      verdicts: VerdictReports;
     },
   ) {}
 
   /** Asks every collector that applies, and evaluates what they find. */
   async refresh(entityRef: string, scope: ReadScope): Promise<RefreshResponse> {
-    const { collection, projection, reevaluator, registry, reports } =
-      this.options;
-    const found = await reports.findEntity({ entityRef, access: scope.access });
+    const { changes, collection, projection, queue, verdicts } = this.options;
+    const found = await verdicts.findEntity({ entityRef, ...scope });
     if (!found) {
       throw new NotFoundError(`There is no entity '${entityRef}'`);
     }
     await this.#refreshInCatalog(entityRef);
-
-    const rules = await registry.get();
-    let verdictsChanged = 0;
-    await projection.refresh(entityRef, async (tx, { updated }) => {
-      const result = await reevaluator.evaluate(tx, rules, updated, new Date());
-      verdictsChanged += result.verdictsChanged;
-    });
-    const collected = await collection.refresh(
-      found.id,
-      AbortSignal.timeout(TIMEOUT_MS),
+    const { verdictsChanged } = await changes.follow(onChanged =>
+      projection.refresh(entityRef, onChanged),
     );
+    const collected = await collection.refresh(found.id);
+    await queue.remove([found.id]);
     return {
       sources: collected.sources,
       verdictsChanged: verdictsChanged + collected.verdictsChanged,

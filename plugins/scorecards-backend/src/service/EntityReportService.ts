@@ -1,9 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  decodeCursor,
-  EntityProjection,
-  toPage,
-} from '@guildhall/plugin-guildhall-node';
+import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import {
   CompiledCheck,
   CompiledScorecard,
@@ -16,13 +12,11 @@ import {
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
 import { FactStore } from '../database/FactStore';
-import {
-  PageRequest,
-  ReadScope,
-  ReportStore,
-  ScoreOfEntity,
-} from '../database/ReportStore';
-import { StoredVerdict, VerdictStore } from '../database/VerdictStore';
+import { PageRequest, ReadScope } from '../database/reports/scope';
+import { ScoreOfEntity, ScoreReports } from '../database/reports/ScoreReports';
+import { VerdictReports } from '../database/reports/VerdictReports';
+import { VerdictHistory } from '../database/VerdictHistory';
+import { StoredVerdict } from '../database/VerdictStore';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
 import { ratio, toLevel, toScorecardRef } from './levels';
@@ -34,24 +28,25 @@ export class EntityReportService {
   constructor(
     private readonly options: {
       facts: FactStore;
+      history: VerdictHistory;
       projection: EntityProjection;
       registry: RuleRegistry;
-      reports: ReportStore;
-      verdicts: VerdictStore;
+      scores: ScoreReports;
+      verdicts: VerdictReports;
     },
   ) {}
 
   /** Every ladder of an entity, and its verdicts by what to do next. */
   async get(entityRef: string, scope: ReadScope): Promise<EntityReport> {
-    const { reports, registry } = this.options;
+    const { registry, scores: reports, verdicts } = this.options;
     const rules = await registry.get();
     const { id, entity } = await this.#find(entityRef, scope);
-    const scores = await reports.listScoresOfEntity({ entityRef, ...scope });
-    const stored = await reports.listVerdictsOf([id], [...rules.checks.keys()]);
+    const scores = await reports.listOfEntity({ entityRef, ...scope });
+    const stored = await verdicts.listOf([id], [...rules.checks.keys()]);
     const statuses = new Map(
       stored.map(({ checkId, status }) => [checkId, status]),
     );
-    const presenter = await this.#presenter(rules, [id]);
+    const presenter = await this.#presenter(rules, stored);
 
     const ladders = scores.flatMap(score => {
       const scorecard = rules.scorecards.get(score.scorecardId);
@@ -83,17 +78,18 @@ export class EntityReportService {
     } & ReadScope &
       PageRequest,
   ): Promise<Page<Verdict>> {
-    const { registry, reports } = this.options;
+    const { registry, verdicts } = this.options;
     const rules = await registry.get();
-    const page = await reports.listVerdicts({
+    const page = await verdicts.list({
       ...request,
       entityRefs: request.entityRef?.map(ref => ref.toLocaleLowerCase('en-US')),
       checkIds: toCheckIds(rules, request),
       statuses: request.status,
     });
-    const presenter = await this.#presenter(rules, [
-      ...new Set(page.items.map(({ verdict }) => verdict.entityId)),
-    ]);
+    const presenter = await this.#presenter(
+      rules,
+      page.items.map(({ verdict }) => verdict),
+    );
     return {
       ...page,
       items: page.items.flatMap(({ entity, verdict }) => {
@@ -108,56 +104,46 @@ export class EntityReportService {
     entityRef: string,
     request: { check?: string } & ReadScope & PageRequest,
   ): Promise<Page<VerdictChange>> {
-    const { reports, registry, verdicts } = this.options;
-    const rules = await registry.get();
-    const { id: entityId } = await this.#find(entityRef, request);
-    const { check: checkId, cursor, limit } = request;
-    const past = await verdicts.listPast({
+    const { check, cursor, limit, access } = request;
+    const { id: entityId } = await this.#find(entityRef, { access });
+    const page = await this.options.history.listChanges({
       entityId,
-      checkId,
-      before:
-        cursor === undefined ? undefined : Number(decodeCursor(cursor, 1)),
-      limit: limit + 1,
+      checkId: check,
+      cursor,
+      limit,
     });
-    const { rows, nextCursor } = toPage(past, limit, ({ id }) => [id]);
-    const current =
-      cursor === undefined
-        ? await reports.listVerdictsOf(
-            [entityId],
-            checkId === undefined ? [...rules.checks.keys()] : [checkId],
-          )
-        : [];
-    const items = [
-      ...current.map(verdict => ({ ...verdict, at: verdict.since })),
-      ...rows.map(verdict => ({ ...verdict, at: verdict.validFrom })),
-    ].sort((a, b) => b.at.getTime() - a.at.getTime());
     return {
-      items: items.map((change, index) => ({
-        check: change.checkId,
-        status: change.status,
-        previous: [...items.slice(index + 1), ...past.slice(limit)].find(
-          earlier => earlier.checkId === change.checkId,
-        )?.status,
-        message: change.message,
-        at: change.at.toISOString(),
-        checkVersion: change.checkHash,
+      ...page,
+      items: page.items.map(({ checkId, at, checkHash, ...change }) => ({
+        ...change,
+        check: checkId,
+        at: at.toISOString(),
+        checkVersion: checkHash,
       })),
-      totalItems:
-        current.length + (await verdicts.countPast({ entityId, checkId })),
-      nextCursor,
     };
   }
 
-  async #presenter(rules: RuleSet, ids: number[]): Promise<VerdictPresenter> {
+  /** Reads what is needed to present verdicts, whatever their number. */
+  async #presenter(
+    rules: RuleSet,
+    verdicts: StoredVerdict[],
+  ): Promise<VerdictPresenter> {
     const { facts, projection } = this.options;
-    const entities = await projection.getByIds(ids);
-    return new VerdictPresenter(rules, entities, await facts.listOfMany(ids));
+    const ids = [...new Set(verdicts.map(({ entityId }) => entityId))];
+    const sources = verdicts.flatMap(
+      ({ checkId }) => rules.checks.get(checkId)?.sources ?? [],
+    );
+    return new VerdictPresenter(
+      rules,
+      await projection.getByIds(ids),
+      await facts.listOfMany(ids, [...new Set(sources)]),
+    );
   }
 
   async #find(entityRef: string, scope: ReadScope) {
-    const found = await this.options.reports.findEntity({
+    const found = await this.options.verdicts.findEntity({
       entityRef,
-      access: scope.access,
+      ...scope,
     });
     if (!found) {
       throw new NotFoundError(`There is no entity '${entityRef}'`);

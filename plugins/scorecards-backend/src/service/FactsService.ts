@@ -1,13 +1,6 @@
-import { InputError, NotFoundError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import {
-  decodeCursor,
-  EntityProjection,
-  toPage,
-} from '@guildhall/plugin-guildhall-node';
-import {
-  canonicalJson,
-  contentHash,
   Fact,
   FactChange,
   factInputSchema,
@@ -15,20 +8,24 @@ import {
   FactSourceDefinition,
   Page,
   PushFactsResponse,
-  validateFactValue,
 } from '@guildhall/plugin-scorecards-common';
 import { z } from 'zod';
-import { FactStore, PastFact, StoredFact } from '../database/FactStore';
-import { PageRequest, ReadScope, ReportStore } from '../database/ReportStore';
-import { toOptionalIso } from '../database/time';
+import { FactHistory, FactValue } from '../database/FactHistory';
+import { FactStore } from '../database/FactStore';
+import { PageRequest, ReadScope } from '../database/reports/scope';
+import { VerdictReports } from '../database/reports/VerdictReports';
+import { SourceStore } from '../database/SourceStore';
 import { RuleRegistry } from '../definitions/RuleRegistry';
-import { RuleSet } from '../definitions/RuleSet';
+import { CatalogChanges } from '../pipeline/CatalogChanges';
 import { ChangePublisher } from '../pipeline/ChangePublisher';
-import { FactRecorder, Observation } from '../pipeline/FactRecorder';
-import { Reevaluator } from '../pipeline/Reevaluator';
+import { Observation } from '../pipeline/decideObservation';
+import { FactRecorder } from '../pipeline/FactRecorder';
+import { nextTurn } from '../pipeline/nextTurn';
+import { toFact } from './toFact';
+import { toObservation } from './toObservation';
 
-/** How far the clock of whoever pushes may be ahead of ours. */
-const MAX_CLOCK_SKEW_MS = durationToMilliseconds({ minutes: 5 });
+/** Facts that are checked in one turn of the event loop. */
+const PER_TURN = 50;
 
 type FactInput = z.output<typeof factInputSchema>;
 
@@ -36,24 +33,26 @@ type FactInput = z.output<typeof factInputSchema>;
 export class FactsService {
   constructor(
     private readonly options: {
+      changes: CatalogChanges;
       facts: FactStore;
+      history: FactHistory;
       projection: EntityProjection;
       publisher: ChangePublisher;
       recorder: FactRecorder;
-      reevaluator: Reevaluator;
       registry: RuleRegistry;
-      reports: ReportStore;
+      sources: SourceStore;
+      verdicts: VerdictReports;
     },
   ) {}
 
-  /** Records good facts, and says what is wrong with each of the others. */
-  async push(items: unknown[]): Promise<PushFactsResponse> {
-    const { projection, publisher, recorder, reevaluator, registry } =
-      this.options;
-    const rules = await registry.get();
+  /**
+   * Records good facts, and says what is wrong with each of the others. Who
+   * may not read an entity is told the same as if it did not exist.
+   */
+  async push(items: unknown[], scope: ReadScope): Promise<PushFactsResponse> {
+    const { publisher, recorder, registry } = this.options;
     const now = new Date();
     const rejected: PushFactsResponse['rejected'] = [];
-
     const wellFormed: Array<{ index: number; fact: FactInput }> = [];
     for (const [index, item] of items.entries()) {
       const parsed = factInputSchema.safeParse(item);
@@ -64,24 +63,25 @@ export class FactsService {
       }
     }
 
-    const ids = await projection.find(
-      [...new Set(wellFormed.map(({ fact }) => fact.entityRef))],
-      async (tx, { added, updated }) => {
-        await reevaluator.evaluate(tx, rules, [...added, ...updated], now);
-      },
+    const ids = await this.#findAll(
+      wellFormed.map(({ fact }) => fact.entityRef),
+      scope,
     );
+    const rules = await registry.get();
     const accepted: Array<{ index: number; observation: Observation }> = [];
-    for (const { index, fact } of wellFormed) {
+    for (const [done, { index, fact }] of wellFormed.entries()) {
       const observation = toObservation(rules, ids, fact, now);
       if (typeof observation === 'string') {
         rejected.push({ index, reason: observation });
       } else {
         accepted.push({ index, observation });
       }
+      if (done % PER_TURN === PER_TURN - 1) {
+        await nextTurn();
+      }
     }
 
     const { outcomes, changedEntityRefs } = await recorder.record(
-      rules,
       accepted.map(({ observation }) => observation),
       now,
     );
@@ -93,6 +93,7 @@ export class FactsService {
     });
     return {
       changed: outcomes.filter(({ outcome }) => outcome === 'changed').length,
+      // An error leaves the last good value as it is.
       unchanged: outcomes.filter(({ outcome }) =>
         ['unchanged', 'error'].includes(outcome),
       ).length,
@@ -104,15 +105,15 @@ export class FactsService {
   async get(
     query: { entityRef: string; source?: string; at?: string } & ReadScope,
   ): Promise<{ items: Fact[] }> {
-    const { facts, registry } = this.options;
+    const { facts, history, registry } = this.options;
     const { entityRef, source } = query;
-    const id = await this.#findEntity(query);
+    const id = await this.#find(query);
     if (query.at === undefined) {
       const rules = await registry.get();
       const stored = await facts.listOf(id, source);
       return { items: stored.map(fact => toFact(rules, entityRef, fact)) };
     }
-    const past = await facts.getAt(id, source, new Date(query.at));
+    const past = await history.getAt(id, source, new Date(query.at));
     return {
       items: past.map(fact => ({
         entityRef,
@@ -128,26 +129,14 @@ export class FactsService {
   async getHistory(
     query: { entityRef: string; source: string } & ReadScope & PageRequest,
   ): Promise<Page<FactChange>> {
-    const { facts } = this.options;
     const { source, cursor, limit } = query;
-    const entityId = await this.#findEntity(query);
-    const [current] = await facts.listOf(entityId, source);
-    const past = await facts.listPast({
-      entityId,
+    const page = await this.options.history.listValues({
+      entityId: await this.#find(query),
       source,
-      before:
-        cursor === undefined ? undefined : Number(decodeCursor(cursor, 1)),
-      limit: limit + 1,
+      cursor,
+      limit,
     });
-    const { rows, nextCursor } = toPage(past, limit, ({ id }) => [id]);
-    const standing = current?.hash ? [current] : [];
-    return {
-      items: [...(cursor === undefined ? standing : []), ...rows].map(
-        toFactChange,
-      ),
-      totalItems: standing.length + (await facts.countPast(entityId, source)),
-      nextCursor,
-    };
+    return { ...page, items: page.items.map(toFactChange) };
   }
 
   /** Every declared source. */
@@ -161,105 +150,53 @@ export class FactsService {
     };
   }
 
-  /** Declares a source; does nothing if it is already declared so. */
+  /**
+   * Declares a source; does nothing if it is already declared so.
+   *
+   * @throws ConflictError if the id is somebody else's.
+   */
   async declareSource(
     definition: FactSourceDefinition,
     origin: string,
   ): Promise<void> {
-    const known = (await this.options.registry.get()).sources.get(
-      definition.id,
-    );
+    const { registry, sources } = this.options;
+    const known = (await registry.get()).sources.get(definition.id);
     if (known && known.origin !== origin) {
-      throw new InputError(
+      throw new ConflictError(
         `The source '${definition.id}' belongs to ${known.origin}; choose another 'id'`,
       );
     }
-    await this.options.facts.declareSource({
-      definition,
-      hash: contentHash(canonicalJson(JSON.parse(JSON.stringify(definition)))),
-      origin,
-    });
+    await sources.declare({ definition, origin }, { takeOver: false });
   }
 
-  async #findEntity(query: { entityRef: string } & ReadScope): Promise<number> {
-    const found = await this.options.reports.findEntity({
-      entityRef: query.entityRef,
-      access: query.access,
-    });
+  async #find(query: { entityRef: string } & ReadScope): Promise<number> {
+    const found = await this.options.verdicts.findEntity(query);
     if (!found) {
       throw new NotFoundError(`There is no entity '${query.entityRef}'`);
     }
     return found.id;
   }
+
+  async #findAll(
+    refs: string[],
+    scope: ReadScope,
+  ): Promise<Map<string, number>> {
+    const { changes, projection, verdicts } = this.options;
+    // No database has names with this character in them.
+    const possible = [...new Set(refs)].filter(ref => !ref.includes('\0'));
+    const { result } = await changes.follow(onChanged =>
+      projection.find(possible, onChanged),
+    );
+    const readable = await verdicts.selectReadable([...result.values()], scope);
+    return new Map([...result].filter(([, id]) => readable.has(id)));
+  }
 }
 
-/** An observation, or the reason why there is none. */
-function toObservation(
-  rules: RuleSet,
-  ids: Map<string, number>,
-  fact: FactInput,
-  now: Date,
-): Observation | string {
-  const { entityRef, source } = fact;
-  const entityId = ids.get(entityRef);
-  if (entityId === undefined) {
-    return `'entityRef': there is no entity '${entityRef}' in the catalog`;
-  }
-  const known = rules.sources.get(source);
-  if (!known) {
-    return `'source': no source '${source}' is declared; known are ${[
-      ...rules.sources.keys(),
-    ].join(', ')}`;
-  }
-  const given = fact.observedAt ? new Date(fact.observedAt) : now;
-  if (given.getTime() > now.getTime() + MAX_CLOCK_SKEW_MS) {
-    return `'observedAt' is in the future: ${fact.observedAt}`;
-  }
-  const observedAt = given > now ? now : given;
-  const validUntil = fact.validUntil ? new Date(fact.validUntil) : undefined;
-  if (validUntil && validUntil <= observedAt) {
-    return `'validUntil' must be after 'observedAt'`;
-  }
-  if (fact.error !== undefined) {
-    return { entityId, source, observedAt, error: fact.error };
-  }
-  const validation = validateFactValue(known.definition, fact.value);
-  return validation.ok
-    ? { entityId, source, observedAt, validUntil, value: validation.value }
-    : validation.problems.map(({ message }) => message).join('; ');
-}
-
-function toFactChange(fact: StoredFact | PastFact): FactChange {
+function toFactChange(fact: FactValue): FactChange {
   return {
-    value: JSON.parse(fact.value ?? '{}'),
-    hash: fact.hash ?? '',
-    validFrom: toOptionalIso(fact.validFrom) ?? '',
-    validTo: 'validTo' in fact ? fact.validTo.toISOString() : undefined,
-  };
-}
-
-function toFact(rules: RuleSet, entityRef: string, fact: StoredFact): Fact {
-  const maxAge = rules.sources.get(fact.source)?.definition.maxAge;
-  const aged =
-    fact.observedAt && maxAge
-      ? new Date(fact.observedAt.getTime() + durationToMilliseconds(maxAge))
-      : undefined;
-  const staleAt =
-    fact.validUntil && (!aged || fact.validUntil < aged)
-      ? fact.validUntil
-      : aged;
-  return {
-    entityRef,
-    source: fact.source,
-    value: fact.value ? JSON.parse(fact.value) : undefined,
+    value: JSON.parse(fact.value),
     hash: fact.hash,
-    validFrom: toOptionalIso(fact.validFrom),
-    observedAt: toOptionalIso(fact.observedAt),
-    validUntil: toOptionalIso(fact.validUntil),
-    staleAt: toOptionalIso(staleAt),
-    error:
-      fact.error && fact.errorAt
-        ? { message: fact.error, at: fact.errorAt.toISOString() }
-        : undefined,
+    validFrom: fact.validFrom.toISOString(),
+    validTo: fact.validTo?.toISOString(),
   };
 }

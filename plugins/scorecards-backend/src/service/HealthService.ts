@@ -5,15 +5,19 @@ import { FactCollector } from '@guildhall/plugin-scorecards-node';
 import { DefinitionStore } from '../database/DefinitionStore';
 import { HealthStore } from '../database/HealthStore';
 import { JobStore } from '../database/JobStore';
+import { DeclaredSource } from '../database/SourceStore';
 import { toOptionalIso } from '../database/time';
-import { KnownSource } from '../definitions/RuleSet';
 import { RuleRegistry } from '../definitions/RuleRegistry';
+import { RuleSet } from '../definitions/RuleSet';
+import { RecordingProblem } from '../recordings/readRecordings';
 
+/** In English, for clients that do not know the ids. */
 const JOB_TITLES: Record<string, string> = {
   'load-definitions': 'Load definitions',
-  'sweep-catalog': 'Follow the catalog',
   reevaluate: 'Evaluate everything again',
-  'roll-up': 'Daily series',
+  'sweep-catalog': 'Follow the catalog',
+  measure: 'Measure new and changed entities',
+  'roll-up': 'Write the daily series',
   retention: 'Forget the old',
 };
 
@@ -25,16 +29,19 @@ export class HealthService {
       definitions: DefinitionStore;
       health: HealthStore;
       jobs: JobStore;
+      /** What is wrong with recordings; they are read once. */
+      recordingProblems: RecordingProblem[];
       registry: RuleRegistry;
     },
   ) {}
 
   async get(access: EntityAccess): Promise<Health> {
-    const { definitions, jobs, registry } = this.options;
+    const { definitions, jobs, recordingProblems, registry } = this.options;
     const rules = await registry.get();
+    const now = new Date();
     const sources = await Promise.all(
       [...rules.sources.values()].map(source =>
-        this.#toSourceHealth(source, access),
+        this.#toSourceHealth(source, access, now),
       ),
     );
     return {
@@ -43,30 +50,40 @@ export class HealthService {
         checks: rules.checks.size,
         scorecards: rules.scorecards.size,
         loadedAt: toOptionalIso(await definitions.getLoadedAt()),
-        problems: rules.problems.map(problem => ({
-          kind: problem.definition?.kind,
-          id: problem.definition?.id,
-          location: problem.location,
-          line: problem.line,
-          column: problem.column,
-          message: problem.message,
-          inForce: problem.inForce,
-        })),
+        problems: [
+          ...rules.problems.map(problem => ({
+            kind: problem.definition?.kind,
+            id: problem.definition?.id,
+            location: problem.location,
+            line: problem.line,
+            column: problem.column,
+            message: problem.message,
+            inForce: problem.inForce,
+          })),
+          ...recordingProblems.map(({ location, message }) => ({
+            kind: 'Recording',
+            location,
+            line: 1,
+            column: 1,
+            message,
+            inForce: false,
+          })),
+        ],
       },
-      jobs: (await jobs.list()).map(job => ({
+      jobs: (await jobs.list(now)).map(job => ({
         ...job,
-        title: JOB_TITLES[job.id] ?? job.id,
+        title: JOB_TITLES[job.id] ?? toCollectorTitle(rules, job.id),
       })),
     };
   }
 
   async #toSourceHealth(
-    { definition, origin }: KnownSource,
+    { definition, origin }: DeclaredSource,
     access: EntityAccess,
+    now: Date,
   ): Promise<SourceHealth> {
     const { collectors, health } = this.options;
     const { id, title, description, maxAge } = definition;
-    const now = new Date();
     const maxAgeMs = maxAge && durationToMilliseconds(maxAge);
     const totals = await health.sumSource({
       source: id,
@@ -86,4 +103,9 @@ export class HealthService {
       errorSamples: await health.listErrors(id, access),
     };
   }
+}
+
+function toCollectorTitle({ sources }: RuleSet, jobId: string): string {
+  const source = sources.get(jobId.replace(/^collect:/, ''));
+  return `Collect ${source?.definition.title ?? jobId}`;
 }

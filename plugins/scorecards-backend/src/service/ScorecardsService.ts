@@ -1,60 +1,56 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import { decodeCursor, encodeCursor } from '@guildhall/plugin-guildhall-node';
+import { sliceOf } from '@guildhall/plugin-guildhall-node';
 import {
   CompiledScorecard,
   Movement,
+  NO_LEVEL,
   Page,
-  ScorecardCheck,
   ScorecardDetail,
   ScorecardEntity,
   ScorecardGroup,
   ScorecardSummary,
   ScorecardTrend,
-  StatusCounts,
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
 import { toDay } from '../database/days';
 import { DefinitionStore } from '../database/DefinitionStore';
-import {
-  LevelTotals,
-  PageRequest,
-  ReadScope,
-  ReportStore,
-} from '../database/ReportStore';
-import { DayCount } from '../database/ScoreHistory';
+import { LevelReports, LevelTotals } from '../database/reports/LevelReports';
+import { MovementReports } from '../database/reports/MovementReports';
+import { PageRequest, ReadScope } from '../database/reports/scope';
+import { ScoreReports } from '../database/reports/ScoreReports';
+import { VerdictReports } from '../database/reports/VerdictReports';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
 import {
+  checksOf,
   ratio,
-  sum,
   toLevel,
   toLevelCounts,
-  toLevelNumber,
   toScorecardRef,
+  toTotals,
   toTrendPoints,
 } from './levels';
+import { ScorecardSummarizer } from './ScorecardSummarizer';
 import { TrendReader } from './TrendReader';
 
 const MOVED_SINCE_MS = durationToMilliseconds({ days: 7 });
-const SPARKLINE_DAYS = 30;
 
-const NO_STATUSES: StatusCounts = {
-  pass: 0,
-  warn: 0,
-  fail: 0,
-  unknown: 0,
-  'not-applicable': 0,
-};
-
-/** Tells where the entities of a scope stand on scorecards. */
+/**
+ * Tells where the entities of a scope stand on scorecards. Drafts and retired
+ * scorecards are not there for anybody.
+ */
 export class ScorecardsService {
   constructor(
     private readonly options: {
       definitions: DefinitionStore;
+      levels: LevelReports;
+      movements: MovementReports;
       registry: RuleRegistry;
-      reports: ReportStore;
+      scores: ScoreReports;
+      summarizer: ScorecardSummarizer;
       trends: TrendReader;
+      verdicts: VerdictReports;
     },
   ) {}
 
@@ -62,39 +58,40 @@ export class ScorecardsService {
   async list(
     request: { scorecardTypes?: string[] } & ReadScope & PageRequest,
   ): Promise<Page<ScorecardSummary>> {
-    const { scored } = await this.options.registry.get();
-    const matching = scored
+    const { registry, summarizer } = this.options;
+    const { scorecards } = await registry.get();
+    const matching = [...scorecards.values()]
       .filter(
         ({ definition: { type } }) =>
           request.scorecardTypes?.includes(type) ?? true,
       )
       .sort((a, b) => a.definition.title.localeCompare(b.definition.title));
-    const start =
-      request.cursor === undefined
-        ? 0
-        : Number(decodeCursor(request.cursor, 1)[0]);
-    const page = matching.slice(start, start + request.limit);
-    const end = start + page.length;
+    const page = sliceOf(matching, request);
     return {
-      items: await this.#summarize(page, request),
-      totalItems: matching.length,
-      nextCursor: end < matching.length ? encodeCursor([end]) : undefined,
+      ...page,
+      items: await summarizer.summarize(page.items, request),
     };
   }
 
   /** One scorecard with its checks. */
   async get(id: string, scope: ReadScope): Promise<ScorecardDetail> {
-    const rules = await this.options.registry.get();
+    const { registry, summarizer } = this.options;
+    const rules = await registry.get();
     const scorecard = find(rules, id);
-    const [summary] = await this.#summarize([scorecard], scope);
+    const [summary] = await summarizer.summarize([scorecard], scope);
     return {
       ...summary,
-      checks: await this.#listChecks(rules, scorecard, scope),
+      checks: await summarizer.listChecks(
+        rules,
+        scorecard,
+        summary.entities,
+        scope,
+      ),
       origin: `${scorecard.position.location}:${scorecard.position.line}`,
     };
   }
 
-  /** The entities on a scorecard, with their verdicts. */
+  /** The entities on a scorecard, with a verdict for each of its checks. */
   async listEntities(
     id: string,
     request: {
@@ -105,19 +102,28 @@ export class ScorecardsService {
     } & ReadScope &
       PageRequest,
   ): Promise<Page<ScorecardEntity>> {
-    const { registry, reports } = this.options;
-    const scorecard = find(await registry.get(), id);
-    const checkIds = toCheckIds(scorecard);
-    const scores = await reports.listScores({
+    const { scores: reports, verdicts: store } = this.options;
+    const scorecard = find(await this.options.registry.get(), id);
+    const checks = checksOf(scorecard);
+    const checkIds = checks.map(({ check }) => check);
+    const scores = await reports.list({
       ...request,
       scorecardId: id,
       levels: request.level?.map(level => toLevelNumber(scorecard, level)),
-      statuses: request.status,
-      checkIds: request.check === undefined ? checkIds : [request.check],
+      having: request.status && {
+        statuses: request.status,
+        checkIds: checkIds.filter(check => check === (request.check ?? check)),
+      },
     });
-    const verdicts = await reports.listVerdictsOf(
+    const verdicts = await store.listOf(
       scores.items.map(({ entityId }) => entityId),
       checkIds,
+    );
+    const cells = new Map(
+      verdicts.map(verdict => [
+        `${verdict.entityId} ${verdict.checkId}`,
+        verdict,
+      ]),
     );
     return {
       ...scores,
@@ -128,13 +134,14 @@ export class ScorecardsService {
         points: score.points,
         maxPoints: score.maxPoints,
         coverage: ratio(score.known, score.applicable),
-        verdicts: verdicts
-          .filter(({ entityId }) => entityId === score.entityId)
-          .map(({ checkId, status, message }) => ({
-            check: checkId,
-            status,
-            message,
-          })),
+        verdicts: checks.map(({ check, broken }) => {
+          const verdict = cells.get(`${score.entityId} ${check}`);
+          return {
+            check,
+            status: verdict?.status ?? 'unknown',
+            message: verdict?.message ?? broken ?? 'Not evaluated yet.',
+          };
+        }),
       })),
     };
   }
@@ -145,13 +152,11 @@ export class ScorecardsService {
     request: { by: 'owner' | 'system' | 'kind' | 'type' } & ReadScope &
       PageRequest,
   ): Promise<Page<ScorecardGroup>> {
-    const { registry, reports } = this.options;
-    const scorecard = find(await registry.get(), id);
-    const totals = await reports.sumLevels({
+    const scorecard = find(await this.options.registry.get(), id);
+    const totals = await this.options.levels.sumLevels({
+      ...request,
       scorecardIds: [id],
       groupBy: request.by,
-      filter: request.filter,
-      access: request.access,
     });
     const groups = new Map<string | undefined, LevelTotals[]>();
     for (const total of totals) {
@@ -168,16 +173,7 @@ export class ScorecardsService {
           (a.points ?? 0) - (b.points ?? 0) ||
           (a.group ?? '').localeCompare(b.group ?? ''),
       );
-    const start =
-      request.cursor === undefined
-        ? 0
-        : Number(decodeCursor(request.cursor, 1)[0]);
-    const end = start + request.limit;
-    return {
-      items: all.slice(start, end),
-      totalItems: all.length,
-      nextCursor: end < all.length ? encodeCursor([end]) : undefined,
-    };
+    return sliceOf(all, request);
   }
 
   /** The daily series of a scorecard. */
@@ -185,14 +181,9 @@ export class ScorecardsService {
     id: string,
     request: { days: number } & ReadScope,
   ): Promise<ScorecardTrend> {
-    const { definitions, registry, trends } = this.options;
-    const scorecard = find(await registry.get(), id);
-    const counts = await trends.read({
-      scorecardIds: [id],
-      days: request.days,
-      filter: request.filter,
-      access: request.access,
-    });
+    const { definitions, trends } = this.options;
+    const scorecard = find(await this.options.registry.get(), id);
+    const counts = await trends.read({ ...request, scorecardIds: [id] });
     const [, ...changes] = await definitions.listVersions('Scorecard', id);
     return {
       levels: [
@@ -211,19 +202,13 @@ export class ScorecardsService {
   async listMovements(
     request: { scorecard?: string; since?: string } & ReadScope & PageRequest,
   ): Promise<Page<Movement>> {
-    const { registry, reports } = this.options;
-    const { scored } = await registry.get();
-    const scorecards = new Map(
-      scored
-        .filter(({ definition: { id } }) => id === (request.scorecard ?? id))
-        .map(scorecard => [scorecard.definition.id, scorecard]),
-    );
-    const page = await reports.listMovements({
+    const { movements, registry } = this.options;
+    const { scorecards } = await registry.get();
+    const { scorecard: asked, since } = request;
+    const page = await movements.list({
       ...request,
-      scorecardIds: [...scorecards.keys()],
-      since: request.since
-        ? new Date(request.since)
-        : new Date(Date.now() - MOVED_SINCE_MS),
+      scorecardIds: [...scorecards.keys()].filter(id => id === (asked ?? id)),
+      since: since ? new Date(since) : new Date(Date.now() - MOVED_SINCE_MS),
     });
     return {
       ...page,
@@ -242,115 +227,24 @@ export class ScorecardsService {
       }),
     };
   }
-
-  async #summarize(
-    scorecards: CompiledScorecard[],
-    scope: ReadScope,
-  ): Promise<ScorecardSummary[]> {
-    const { reports, trends: reader } = this.options;
-    const { filter, access } = scope;
-    const scorecardIds = scorecards.map(({ definition }) => definition.id);
-    const [totals, movements, trends] = await Promise.all([
-      reports.sumLevels({ scorecardIds, filter, access }),
-      reports.countMovements({
-        scorecardIds,
-        since: new Date(Date.now() - MOVED_SINCE_MS),
-        filter,
-        access,
-      }),
-      reader.read({ scorecardIds, days: SPARKLINE_DAYS, filter, access }),
-    ]);
-    const of = <T extends LevelTotals | DayCount>(id: string, rows: T[]) =>
-      rows.filter(({ scorecardId }) => scorecardId === id);
-    return scorecards.map(scorecard => {
-      const { id, description, owner } = scorecard.definition;
-      const ofScorecard = of(id, totals);
-      return {
-        ...toScorecardRef(scorecard),
-        description,
-        owner,
-        version: scorecard.hash,
-        levels: scorecard.levels.map((_, index) =>
-          toLevel(scorecard, index + 1),
-        ),
-        levelCounts: toLevelCounts(scorecard, ofScorecard),
-        ...toTotals(ofScorecard),
-        statusCounts: addStatuses(ofScorecard.map(({ statuses }) => statuses)),
-        moved: movements.get(id) ?? { up: 0, down: 0 },
-        trend: toTrendPoints(scorecard, of(id, trends)),
-      };
-    });
-  }
-
-  async #listChecks(
-    rules: RuleSet,
-    scorecard: CompiledScorecard,
-    scope: ReadScope,
-  ): Promise<ScorecardCheck[]> {
-    const counts = await this.options.reports.countVerdicts({
-      scorecardId: scorecard.definition.id,
-      checkIds: toCheckIds(scorecard),
-      filter: scope.filter,
-      access: scope.access,
-    });
-    return scorecard.levels.flatMap(level =>
-      level.checks.map(({ check: id, weight, broken }) => {
-        const definition = rules.checks.get(id)?.definition;
-        const statusCounts = { ...NO_STATUSES };
-        for (const { checkId, status, count } of counts) {
-          if (checkId === id) {
-            statusCounts[status] = count;
-          }
-        }
-        return {
-          id,
-          title: definition?.title ?? id,
-          description: definition?.description ?? '',
-          owner: definition?.owner,
-          level: level.id,
-          weight,
-          effort: definition?.effort,
-          statusCounts,
-          problem: broken,
-        };
-      }),
-    );
-  }
 }
 
-function find(rules: RuleSet, id: string): CompiledScorecard {
-  const scorecard = rules.scorecards.get(id);
+function find({ scorecards }: RuleSet, id: string): CompiledScorecard {
+  const scorecard = scorecards.get(id);
   if (!scorecard) {
     throw new NotFoundError(`There is no scorecard '${id}'`);
   }
   return scorecard;
 }
 
-function toCheckIds(scorecard: CompiledScorecard): string[] {
-  return scorecard.levels.flatMap(({ checks }) =>
-    checks.map(({ check }) => check),
-  );
-}
-
-function toTotals(totals: LevelTotals[]) {
-  const statuses = addStatuses(totals.map(total => total.statuses));
-  const known = statuses.pass + statuses.warn + statuses.fail;
-  return {
-    entities: sum(totals, ({ entities }) => entities),
-    points: ratio(
-      sum(totals, ({ points }) => points),
-      sum(totals, ({ maxPoints }) => maxPoints),
-    ),
-    coverage: ratio(known, known + statuses.unknown),
-  };
-}
-
-function addStatuses(counts: StatusCounts[]): StatusCounts {
-  const total = { ...NO_STATUSES };
-  for (const count of counts) {
-    for (const [status, number] of Object.entries(count)) {
-      total[status as VerdictStatus] += number;
-    }
+/** The number of a level: 0 is below the first. */
+function toLevelNumber(scorecard: CompiledScorecard, id: string): number {
+  const ids = [NO_LEVEL, ...scorecard.levels.map(level => level.id)];
+  const number = ids.indexOf(id);
+  if (number === -1) {
+    throw new InputError(
+      `'level' must be one of ${ids.join(', ')}, not '${id}'`,
+    );
   }
-  return total;
+  return number;
 }

@@ -1,11 +1,15 @@
 import { durationToMilliseconds } from '@backstage/types';
+import { inSlices } from '@guildhall/plugin-guildhall-node';
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
 import { DailyScores } from '../database/DailyScores';
-import { daysBetween } from '../database/days';
-import { ReadScope } from '../database/ReportStore';
+import { daysBetween, toDay } from '../database/days';
+import { ReadScope } from '../database/reports/scope';
 import { DayCount, ScoreHistory } from '../database/ScoreHistory';
 
 const DAY_MS = durationToMilliseconds({ days: 1 });
+
+/** Days in one statement, so that others have their turn between two. */
+const DAYS_AT_ONCE = 30;
 
 /**
  * Reads the series of the last days. What everybody sees of all entities, of
@@ -28,16 +32,21 @@ export class TrendReader {
     if (stored) {
       return this.daily.list({ scorecardIds, since, ...stored });
     }
-    const start = await this.history.getStart();
-    if (!start) {
-      return [];
+    const counts: DayCount[] = [];
+    for (const slice of inSlices(
+      daysBetween(toDay(since), now),
+      DAYS_AT_ONCE,
+    )) {
+      counts.push(
+        ...(await this.history.countByDay({
+          days: slice,
+          scorecardIds,
+          filter,
+          access,
+        })),
+      );
     }
-    return this.history.countByDay({
-      days: daysBetween(start > since ? start : since, now),
-      scorecardIds,
-      filter,
-      access,
-    });
+    return counts;
   }
 }
 

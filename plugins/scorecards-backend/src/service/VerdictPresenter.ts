@@ -48,6 +48,10 @@ export class VerdictPresenter {
   ): Omit<Verdict, 'entity'> {
     const prepared = this.#prepared.get(verdict.entityId);
     const { id, title, description, owner, effort, rule } = check.definition;
+    const evidence: Array<{ source: string; hash: string }> = JSON.parse(
+      verdict.evidence,
+    );
+    const restsOn = new Map(evidence.map(({ source, hash }) => [source, hash]));
     const needsFix = verdict.status === 'fail' || verdict.status === 'warn';
     const fix = needsFix && prepared ? renderFix(check, prepared) : undefined;
     return {
@@ -58,7 +62,7 @@ export class VerdictPresenter {
       evaluatedAt: verdict.evaluatedAt.toISOString(),
       checkVersion: verdict.checkHash,
       evidence: check.sources.map(source =>
-        this.#toEvidence(check, verdict, source),
+        this.#toEvidence(check, verdict, source, restsOn),
       ),
       fix: fix && { title: fix.title, url: toUrl(fix) },
     };
@@ -68,6 +72,7 @@ export class VerdictPresenter {
     check: CompiledCheck,
     verdict: StoredVerdict,
     source: string,
+    restsOn: Map<string, string>,
   ): Evidence {
     const stored = this.#facts
       .get(verdict.entityId)
@@ -75,7 +80,8 @@ export class VerdictPresenter {
     const prepared = this.#prepared.get(verdict.entityId)?.facts[source];
     return {
       source,
-      hash: stored?.hash,
+      // The value that it rests on; else the last one, which did not count.
+      hash: restsOn.get(source) ?? stored?.hash,
       observedAt: toOptionalIso(stored?.observedAt),
       staleAt: toOptionalIso(prepared && factStaleAt(prepared, check)),
       error: stored?.error,

@@ -4,8 +4,10 @@ import {
   LevelRef,
   NO_LEVEL,
   ScorecardRef,
+  StatusCounts,
   TrendPoint,
 } from '@guildhall/plugin-scorecards-common';
+import { LevelTotals } from '../database/reports/LevelReports';
 import { DayCount } from '../database/ScoreHistory';
 
 const BELOW: LevelRef = { id: NO_LEVEL, title: 'None' };
@@ -16,9 +18,9 @@ export function toLevel(scorecard: CompiledScorecard, level: number): LevelRef {
   return found ? { id: found.id, title: found.title } : BELOW;
 }
 
-/** The number of a level. */
-export function toLevelNumber(scorecard: CompiledScorecard, id: string) {
-  return scorecard.levels.findIndex(level => level.id === id) + 1;
+/** The checks of all levels, the lowest first. */
+export function checksOf(scorecard: CompiledScorecard) {
+  return scorecard.levels.flatMap(({ checks }) => checks);
 }
 
 /** What answers say of a scorecard. */
@@ -63,6 +65,38 @@ export function toTrendPoints(
       sum(ofDay, ({ applicable }) => applicable),
     ),
   }));
+}
+
+/** What the levels of a scorecard or of a group add up to. */
+export function toTotals(totals: LevelTotals[]) {
+  const statuses = addStatuses(totals.map(total => total.statuses));
+  const known = statuses.pass + statuses.warn + statuses.fail;
+  return {
+    entities: sum(totals, ({ entities }) => entities),
+    points: ratio(
+      sum(totals, ({ points }) => points),
+      sum(totals, ({ maxPoints }) => maxPoints),
+    ),
+    coverage: ratio(known, known + statuses.unknown),
+  };
+}
+
+export const NO_STATUSES: StatusCounts = {
+  pass: 0,
+  warn: 0,
+  fail: 0,
+  unknown: 0,
+  'not-applicable': 0,
+};
+
+export function addStatuses(counts: StatusCounts[]): StatusCounts {
+  return {
+    pass: sum(counts, count => count.pass),
+    warn: sum(counts, count => count.warn),
+    fail: sum(counts, count => count.fail),
+    unknown: sum(counts, count => count.unknown),
+    'not-applicable': sum(counts, count => count['not-applicable']),
+  };
 }
 
 /** A share; undefined where there is nothing to have a share of. */

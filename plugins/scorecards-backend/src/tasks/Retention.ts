@@ -1,11 +1,8 @@
-import { readDurationFromConfig } from '@backstage/config';
-import { Config } from '@backstage/config';
+import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
-import { DailyScores } from '../database/DailyScores';
 import { FactStore } from '../database/FactStore';
-import { ScoreHistory } from '../database/ScoreHistory';
-import { VerdictStore } from '../database/VerdictStore';
+import { RuleRegistry } from '../definitions/RuleRegistry';
 
 /** How long what is no longer true is kept. */
 export interface RetentionPeriods {
@@ -35,27 +32,26 @@ export function readRetention(config: Config): RetentionPeriods {
 export class Retention {
   constructor(
     private readonly options: {
-      daily: DailyScores;
       facts: FactStore;
+      /** Everything that is kept for as long as history is. */
+      histories: Array<{ purge(before: Date): Promise<number> }>;
       keep: RetentionPeriods;
       projection: EntityProjection;
-      scores: ScoreHistory;
-      verdicts: VerdictStore;
+      registry: RuleRegistry;
     },
   ) {}
 
   /** @returns How many rows were deleted. */
   async run(now: Date): Promise<number> {
-    const { daily, facts, keep, projection, scores, verdicts } = this.options;
+    const { facts, histories, keep, projection, registry } = this.options;
     const before = (period: HumanDuration) =>
       new Date(now.getTime() - durationToMilliseconds(period));
     const history = before(keep.history);
-    return (
-      (await facts.purgePast(history)) +
-      (await verdicts.purgePast(history)) +
-      (await scores.purgePast(history)) +
-      (await daily.purge(history)) +
-      (await projection.purge(before(keep.goneEntities)))
-    );
+    const { sources } = await registry.get();
+    let rows = await facts.purgeOtherSources([...sources.keys()], history);
+    for (const past of histories) {
+      rows += await past.purge(history);
+    }
+    return rows + (await projection.purge(before(keep.goneEntities)));
   }
 }

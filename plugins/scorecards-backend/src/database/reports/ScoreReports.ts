@@ -1,0 +1,160 @@
+import {
+  applyKeyset,
+  KeysetColumn,
+  toPage,
+} from '@guildhall/plugin-guildhall-node';
+import {
+  EntitySummary,
+  Page,
+  VerdictStatus,
+} from '@guildhall/plugin-scorecards-common';
+import { Knex } from 'knex';
+import { DatabaseTime, toDate } from '../time';
+import {
+  countRows,
+  entitiesIn,
+  ENTITY_COLUMNS,
+  EntityColumns,
+  PageRequest,
+  ReadScope,
+  toEntitySummary,
+} from './scope';
+
+/** An entity's place on a scorecard. */
+export interface ScoreOfEntity {
+  entityId: number;
+  entity: EntitySummary;
+  scorecardId: string;
+  level: number;
+  levelSince: Date;
+  points: number;
+  maxPoints: number;
+  known: number;
+  applicable: number;
+}
+
+type ScoreRow = EntityColumns & {
+  entity_id: number;
+  entity_name: string;
+  scorecard_id: string;
+  level: number;
+  level_since: DatabaseTime;
+  points: number;
+  max_points: number;
+  pass: number;
+  warn: number;
+  fail: number;
+  unknown: number;
+  ratio: number;
+  attention: number;
+};
+
+const REF: KeysetColumn = { column: 'entity.ref', type: 'text', order: 'asc' };
+
+const SORTS: Record<
+  'attention' | 'name' | 'points',
+  { by: KeysetColumn; valueOf: (row: ScoreRow) => string | number }
+> = {
+  attention: {
+    by: { column: 'score_current.attention', type: 'number', order: 'desc' },
+    valueOf: row => row.attention,
+  },
+  name: {
+    by: { column: 'entity.name', type: 'text', order: 'asc' },
+    valueOf: row => row.entity_name,
+  },
+  points: {
+    by: { column: 'score_current.ratio', type: 'number', order: 'asc' },
+    valueOf: row => row.ratio,
+  },
+};
+
+/** The SQL of where single entities stand. */
+export class ScoreReports {
+  constructor(private readonly db: Knex) {}
+
+  /** A page of the entities on a scorecard. */
+  async list(
+    options: {
+      scorecardId: string;
+      levels?: number[];
+      /** Only entities with such a verdict of one of these checks. */
+      having?: { statuses: VerdictStatus[]; checkIds: string[] };
+      sort: keyof typeof SORTS;
+    } & ReadScope &
+      PageRequest,
+  ): Promise<Page<ScoreOfEntity>> {
+    const { scorecardId, levels, having, limit } = options;
+    const { by, valueOf } = SORTS[options.sort];
+    const matching = this.#scores(options)
+      .where('score_current.scorecard_id', scorecardId)
+      .modify((query: Knex.QueryBuilder) => {
+        if (levels) {
+          query.whereIn('score_current.level', levels);
+        }
+        if (having) {
+          query.whereExists(
+            this.db('verdict_current')
+              .whereRaw('verdict_current.entity_id = entity.id')
+              .whereIn('verdict_current.check_id', having.checkIds)
+              .whereIn('verdict_current.status', having.statuses)
+              .select('verdict_current.entity_id'),
+          );
+        }
+      });
+    const page = this.#columns(matching.clone()).limit(limit + 1);
+    applyKeyset(page, [by, REF], options.cursor);
+    const found: ScoreRow[] = await page;
+    const { rows, nextCursor } = toPage(found, limit, row => [
+      valueOf(row),
+      row.entity_ref,
+    ]);
+    return {
+      items: rows.map(toScoreOfEntity),
+      totalItems: await countRows(matching),
+      nextCursor,
+    };
+  }
+
+  /** Every scorecard that an entity is on; nothing if it cannot be read. */
+  async listOfEntity(
+    options: { entityRef: string } & ReadScope,
+  ): Promise<ScoreOfEntity[]> {
+    const rows: ScoreRow[] = await this.#columns(
+      this.#scores(options).where('entity.ref', options.entityRef),
+    );
+    return rows.map(toScoreOfEntity);
+  }
+
+  #scores(scope: ReadScope): Knex.QueryBuilder {
+    return entitiesIn(this.db, scope).join(
+      'score_current',
+      'score_current.entity_id',
+      'entity.id',
+    );
+  }
+
+  #columns(query: Knex.QueryBuilder): Knex.QueryBuilder {
+    return query.select(
+      ...ENTITY_COLUMNS,
+      'entity.id as entity_id',
+      'entity.name as entity_name',
+      'score_current.*',
+    );
+  }
+}
+
+function toScoreOfEntity(row: ScoreRow): ScoreOfEntity {
+  const known = row.pass + row.warn + row.fail;
+  return {
+    entityId: row.entity_id,
+    entity: toEntitySummary(row),
+    scorecardId: row.scorecard_id,
+    level: row.level,
+    levelSince: toDate(row.level_since),
+    points: row.points,
+    maxPoints: row.max_points,
+    known,
+    applicable: known + row.unknown,
+  };
+}

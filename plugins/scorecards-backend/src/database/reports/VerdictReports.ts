@@ -1,0 +1,100 @@
+import { applyKeyset, toPage } from '@guildhall/plugin-guildhall-node';
+import {
+  EntitySummary,
+  Page,
+  VerdictStatus,
+} from '@guildhall/plugin-scorecards-common';
+import { Knex } from 'knex';
+import { StoredVerdict, toStoredVerdict, VerdictRow } from '../VerdictStore';
+import {
+  countRows,
+  entitiesIn,
+  ENTITY_COLUMNS,
+  EntityColumns,
+  PageRequest,
+  ReadScope,
+  toEntitySummary,
+} from './scope';
+
+/** The SQL of entities and their verdicts. */
+export class VerdictReports {
+  constructor(private readonly db: Knex) {}
+
+  /** An entity that the caller may read. */
+  async findEntity(
+    options: { entityRef: string } & ReadScope,
+  ): Promise<{ id: number; entity: EntitySummary } | undefined> {
+    const row: (EntityColumns & { entity_id: number }) | undefined =
+      await entitiesIn(this.db, options)
+        .where('entity.ref', options.entityRef)
+        .first(...ENTITY_COLUMNS, 'entity.id as entity_id');
+    return row && { id: row.entity_id, entity: toEntitySummary(row) };
+  }
+
+  /** Those of some entities that the caller may read. */
+  async selectReadable(ids: number[], scope: ReadScope): Promise<Set<number>> {
+    const readable: number[] = await entitiesIn(this.db, scope)
+      .whereIn('entity.id', ids)
+      .pluck('entity.id');
+    return new Set(readable);
+  }
+
+  /** Verdicts of some entities on some checks. */
+  async listOf(
+    entityIds: number[],
+    checkIds: string[],
+  ): Promise<StoredVerdict[]> {
+    const rows: VerdictRow[] = await this.db('verdict_current')
+      .whereIn('entity_id', entityIds)
+      .whereIn('check_id', checkIds);
+    return rows.map(toStoredVerdict);
+  }
+
+  /** A page of verdicts, by entity and check. */
+  async list(
+    options: {
+      entityRefs?: string[];
+      checkIds: string[];
+      statuses?: VerdictStatus[];
+    } & ReadScope &
+      PageRequest,
+  ): Promise<Page<{ entity: EntitySummary; verdict: StoredVerdict }>> {
+    const { entityRefs, checkIds, statuses, limit } = options;
+    const matching = entitiesIn(this.db, options)
+      .join('verdict_current', 'verdict_current.entity_id', 'entity.id')
+      .whereIn('verdict_current.check_id', checkIds)
+      .modify((query: Knex.QueryBuilder) => {
+        if (entityRefs) {
+          query.whereIn('entity.ref', entityRefs);
+        }
+        if (statuses) {
+          query.whereIn('verdict_current.status', statuses);
+        }
+      });
+    const page = matching
+      .clone()
+      .select(...ENTITY_COLUMNS, 'verdict_current.*')
+      .limit(limit + 1);
+    applyKeyset(
+      page,
+      [
+        { column: 'entity.ref', type: 'text', order: 'asc' },
+        { column: 'verdict_current.check_id', type: 'text', order: 'asc' },
+      ],
+      options.cursor,
+    );
+    const found: Array<EntityColumns & VerdictRow> = await page;
+    const { rows, nextCursor } = toPage(found, limit, row => [
+      row.entity_ref,
+      row.check_id,
+    ]);
+    return {
+      items: rows.map(row => ({
+        entity: toEntitySummary(row),
+        verdict: toStoredVerdict(row),
+      })),
+      totalItems: await countRows(matching),
+      nextCursor,
+    };
+  }
+}
