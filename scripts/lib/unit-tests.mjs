@@ -29,11 +29,13 @@ export async function runUnitTests(toolchain, { withPostgres, detail }) {
   const { code, tail } = await runTool(
     toolchain,
     'backstage-cli',
-    // Without --watchAll=false it would wait for changes.
     [
       'repo',
       'test',
+      // Else it would wait for changes.
       '--watchAll=false',
+      // A test that hangs fails, one on a busy machine does not.
+      '--testTimeout=30000',
       '--json',
       `--outputFile=${reportFile}`,
     ],
