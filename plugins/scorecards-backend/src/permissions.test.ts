@@ -1,12 +1,13 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import {
-  mockCredentials,
-  mockServices,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+  AuthorizeResult,
+  ConditionalPolicyDecision,
+} from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { z } from 'zod';
 import { DEFINITIONS } from './__testUtils__/definitions';
+import { letTimePass } from './__testUtils__/letTimePass';
 import {
   createDefinitionsDirectory,
   startScorecards,
@@ -19,6 +20,8 @@ jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const definitions = createDefinitionsDirectory();
+
+const DAY = 86_400_000;
 
 const SOURCE = {
   id: 'pushed',
@@ -53,32 +56,47 @@ function toRequest(
 }
 
 describe.each(databases.eachSupportedId())('permissions, %p', id => {
-  async function setup(permissions = mockServices.permissions.mock()) {
+  const allow = { result: AuthorizeResult.ALLOW } as const;
+  const deny = { result: AuthorizeResult.DENY } as const;
+  const onlyTeamB: ConditionalPolicyDecision = {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'catalog',
+    resourceType: 'catalog-entity',
+    conditions: {
+      rule: 'IS_ENTITY_OWNER',
+      resourceType: 'catalog-entity',
+      params: { claims: ['group:default/team-b'] },
+    },
+  };
+
+  /** @param policy - Replaces that everybody may do everything. */
+  async function setup(policy: Partial<PermissionsService> = {}) {
     definitions.setContent({ 'all.yaml': DEFINITIONS });
     const knex = await databases.init(id);
     const catalog = new TestCatalog();
     catalog.set(service('a'));
     catalog.set(service('b', { owner: 'group:default/team-b' }));
+    const people = { restricted: false };
     const backend = await startScorecards({
       knex,
       catalog,
       definitions: definitions.path,
-      permissions,
+      permissions: {
+        authorize: async requests => requests.map(() => allow),
+        authorizeConditional: async requests =>
+          requests.map(() => (people.restricted ? onlyTeamB : allow)),
+        ...policy,
+      },
     });
     await backend.synchronize();
-    return backend;
+    return { ...backend, knex, people };
   }
 
-  const allow = { result: AuthorizeResult.ALLOW } as const;
-  const deny = { result: AuthorizeResult.DENY } as const;
-
   it('refuses every route to whoever has no right, and to nobody in particular', async () => {
-    const { server } = await setup(
-      mockServices.permissions.mock({
-        authorize: async requests => requests.map(() => deny),
-        authorizeConditional: async requests => requests.map(() => deny),
-      }),
-    );
+    const { server } = await setup({
+      authorize: async requests => requests.map(() => deny),
+      authorizeConditional: async requests => requests.map(() => deny),
+    });
     for (const operation of operations) {
       const denied = await toRequest(server, operation);
       expect([operation.path, denied.status]).toEqual([operation.path, 403]);
@@ -92,12 +110,7 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
   });
 
   it('answers every route as its contract says', async () => {
-    const { server } = await setup(
-      mockServices.permissions.mock({
-        authorize: async requests => requests.map(() => allow),
-        authorizeConditional: async requests => requests.map(() => allow),
-      }),
-    );
+    const { server } = await setup();
     const document = await request(server).get('/api/scorecards/openapi.json');
     expect(document.body.openapi).toBe('3.1.0');
     for (const operation of operations) {
@@ -151,36 +164,184 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
   });
 
   it('shows only the entities that the caller may read', async () => {
-    const { get } = await setup(
-      mockServices.permissions.mock({
-        authorize: async requests => requests.map(() => allow),
-        authorizeConditional: async requests =>
-          requests.map(() => ({
-            result: AuthorizeResult.CONDITIONAL,
-            pluginId: 'catalog',
-            resourceType: 'catalog-entity',
-            conditions: {
-              rule: 'IS_ENTITY_OWNER',
-              resourceType: 'catalog-entity',
-              params: { claims: ['group:default/team-b'] },
-            },
-          })),
-      }),
-    );
+    const { get, knex, people, push, server, synchronize } = await setup();
+    // A past that both entities share, with a fall, an error and a message.
+    for (const name of ['a', 'b']) {
+      const fact = (green: boolean) => ({
+        entityRef: `component:default/${name}`,
+        source: 'build',
+        value: { green, coverage: 90 },
+      });
+      await push(fact(true));
+      await letTimePass(knex, DAY);
+      await push(fact(false), {
+        entityRef: `component:default/${name}`,
+        source: 'build',
+        error: `the secret of ${name} is wrong`,
+      });
+    }
+    await synchronize();
+    const trend = await get('/scorecards/quality/trend');
+    expect(trend.items.at(-1).entities).toBe(2);
+
+    people.restricted = true;
+    for (const operation of operations.filter(
+      ({ method }) => method === 'get',
+    )) {
+      const response = await toRequest(server, operation);
+      const { path } = operation;
+      // What is about entity a is not there, and of lists only b is left.
+      expect([path, response.status]).toEqual([
+        path,
+        path.startsWith('/entities') || path.startsWith('/facts') ? 404 : 200,
+      ]);
+      expect(response.text.replaceAll('component:default/a', '')).not.toMatch(
+        /secret of a|team-a|of a failed/,
+      );
+      const inItems = JSON.stringify(response.body.items ?? response.body);
+      expect([path, inItems.includes('"component:default/a"')]).toEqual([
+        path,
+        false,
+      ]);
+    }
     const refs = (items: Array<{ entity: { entityRef: string } }>) => [
       ...new Set(items.map(({ entity }) => entity.entityRef)),
     ];
     const b = ['component:default/b'];
     expect(refs((await get('/verdicts')).items)).toEqual(b);
+    expect(
+      (await get('/verdicts?entityRef=component:default/a')).items,
+    ).toEqual([]);
     const onScorecard = await get('/scorecards/quality/entities');
     expect(refs(onScorecard.items)).toEqual(b);
     expect(onScorecard.totalItems).toBe(1);
     const [summary] = (await get('/scorecards')).items;
-    expect(summary.entities).toBe(1);
-    expect(summary.trend[0].entities).toBe(1);
+    expect(summary).toMatchObject({ entities: 1, moved: { up: 0, down: 1 } });
+    const restricted = await get('/scorecards/quality/trend');
+    expect(
+      restricted.items.map((point: { entities: number }) => point.entities),
+    ).toEqual(Array(restricted.items.length).fill(1));
+    const movements = await get('/movements');
+    expect(refs(movements.items)).toEqual(b);
+    expect(movements.totalItems).toBe(1);
     const groups = await get('/scorecards/quality/groups?by=owner');
     expect(groups.items).toEqual([
       expect.objectContaining({ group: 'group:default/team-b' }),
     ]);
+    const [source] = (await get('/health')).sources;
+    expect(source).toMatchObject({ entities: 1, errors: 1 });
+    expect(source.errorSamples).toEqual([
+      expect.objectContaining({ entityRef: b[0] }),
+    ]);
+  });
+
+  it('tells of an entity that may not be read what it tells of none', async () => {
+    const { people, push, server } = await setup();
+    people.restricted = true;
+    const answers = (name: string) =>
+      Promise.all(
+        [
+          request(server).get(
+            `/api/scorecards/entities/component/default/${name}`,
+          ),
+          request(server).get(
+            `/api/scorecards/entities/component/default/${name}/history`,
+          ),
+          request(server).post(
+            `/api/scorecards/entities/component/default/${name}/refresh`,
+          ),
+          request(server).get(
+            `/api/scorecards/facts?entityRef=component:default/${name}`,
+          ),
+          request(server).get(
+            `/api/scorecards/facts/history?entityRef=component:default/${name}&source=build`,
+          ),
+        ].map(async asked => {
+          const { status, body } = await asked;
+          return [status, body.error.message.replaceAll(`/${name}'`, `/?'`)];
+        }),
+      );
+    const unreadable = await answers('a');
+    expect(unreadable.map(([status]) => status)).toEqual(Array(5).fill(404));
+    expect(unreadable).toEqual(await answers('nobody'));
+
+    const fact = (name: string) => ({
+      entityRef: `component:default/${name}`,
+      source: 'build',
+      value: { green: true },
+    });
+    const answer = await push(fact('a'), fact('b'), fact('nobody'));
+    expect(answer).toMatchObject({ changed: 1, unchanged: 0 });
+    const [a, nobody] = answer.rejected;
+    expect(a.reason.replace('/a', '/nobody')).toBe(nobody.reason);
+    people.restricted = false;
+    const { body } = await request(server).get(
+      '/api/scorecards/facts?entityRef=component:default/a',
+    );
+    expect(body.items).toEqual([]);
+  });
+
+  it('asks for the right to refresh this entity, not any', async () => {
+    const asked: Array<string | undefined> = [];
+    const { server } = await setup({
+      authorize: async requests =>
+        requests.map(({ permission, resourceRef }) => {
+          if (permission.name !== 'scorecards.entity.refresh') {
+            return allow;
+          }
+          asked.push(resourceRef);
+          return resourceRef === 'component:default/b' ? allow : deny;
+        }),
+    });
+    const refresh = (name: string) =>
+      request(server).post(
+        `/api/scorecards/entities/Component/Default/${name}/refresh`,
+      );
+    const { body } = await refresh('a').expect(403);
+    expect(body.error.message).toContain('scorecards.entity.refresh');
+    await refresh('B').expect(200);
+    expect(asked).toEqual(['component:default/a', 'component:default/b']);
+  });
+
+  it('does not guess what a rule means that it does not know', async () => {
+    const isFriday = {
+      rule: 'IS_FRIDAY',
+      resourceType: 'catalog-entity',
+      params: {},
+    };
+    const { server } = await setup({
+      authorizeConditional: async requests =>
+        requests.map(() => ({ ...onlyTeamB, conditions: { not: isFriday } })),
+    });
+    for (const operation of operations) {
+      const { path } = operation;
+      if (path.startsWith('/sources')) {
+        continue;
+      }
+      const response = await toRequest(server, operation);
+      expect([path, response.status]).toEqual([path, 501]);
+      expect(response.body.error.message).toContain("'IS_FRIDAY'");
+      expect(response.text).not.toMatch(
+        /default\/b|team-|select|entity_search/,
+      );
+    }
+  });
+
+  it('names no entity to everybody who is signed in', async () => {
+    const { events, push, signals } = await setup();
+    await push({
+      entityRef: 'component:default/a',
+      source: 'build',
+      value: { green: true },
+    });
+    expect(events.publish).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventPayload: { entityRefs: ['component:default/a'] },
+      }),
+    );
+    expect(signals.publish).toHaveBeenCalled();
+    expect(JSON.stringify(signals.publish.mock.calls)).not.toContain(
+      'component:default',
+    );
   });
 });

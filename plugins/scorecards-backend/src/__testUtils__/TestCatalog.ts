@@ -8,6 +8,9 @@ export class TestCatalog {
   #entities = new Map<string, Entity>();
   #changes = 0;
 
+  /** Called before entities are fetched by name. */
+  onFetch: (entityRefs: string[]) => Promise<void> = async () => {};
+
   /** Adds or replaces an entity. */
   set(entity: Entity): void {
     this.#changes += 1;
@@ -32,6 +35,14 @@ export class TestCatalog {
             const now = catalogServiceMock({
               entities: [...this.#entities.values()],
             });
+            if (method === 'getEntitiesByRefs') {
+              return async (
+                ...args: Parameters<typeof now.getEntitiesByRefs>
+              ) => {
+                await this.onFetch(args[0].entityRefs);
+                return now.getEntitiesByRefs(...args);
+              };
+            }
             const value = Reflect.get(now, method);
             return typeof value === 'function' ? value.bind(now) : value;
           },

@@ -9,12 +9,15 @@ import { mockServices } from '@backstage/backend-test-utils';
 export class TestScheduler {
   readonly #tasks = new Map<string, SchedulerServiceTaskInvocationDefinition>();
 
-  async run(id: string): Promise<void> {
+  async run(
+    id: string,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<void> {
     const task = this.#tasks.get(id);
     if (!task) {
       throw new Error(`No task '${id}' is scheduled`);
     }
-    await task.fn(new AbortController().signal);
+    await task.fn(signal);
   }
 
   get factory() {

@@ -92,8 +92,9 @@ export async function startScorecards(options: {
     events,
     signals,
     /** Loads definitions, follows the catalog, evaluates what is due. */
-    synchronize: () => scheduler.run('synchronize'),
-    collect: (source: string) => scheduler.run(`collect-${source}`),
+    synchronize: (signal?: AbortSignal) => scheduler.run('synchronize', signal),
+    collect: (source: string, signal?: AbortSignal) =>
+      scheduler.run(`collect-${source}`, signal),
     retain: () => scheduler.run('retention'),
     get: async (path: string) => {
       const response = await request(server).get(`/api/scorecards${path}`);
