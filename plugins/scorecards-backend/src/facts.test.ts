@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { DEFINITIONS } from './__testUtils__/definitions';
 import {
   createDefinitionsDirectory,
@@ -160,5 +161,111 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
         status: 'pass',
       }),
     );
+  });
+
+  it('does not let what is older win over what is newer', async () => {
+    const { get, push } = await setup();
+    const fact = (hours: number, told: JsonObject) => ({
+      entityRef: A,
+      source: 'build',
+      observedAt: ago(hours * HOUR),
+      ...told,
+    });
+    const down = { error: 'server is down' };
+    const stored = async () => (await get(`/facts?entityRef=${A}`)).items[0];
+
+    await push(fact(5, { value: { coverage: 50 } }));
+    expect(await push(fact(6, down))).toMatchObject({
+      unchanged: 0,
+      rejected: [{ index: 0, reason: expect.stringContaining('observedAt') }],
+    });
+    expect((await stored()).error).toBeUndefined();
+
+    // A value from before the last failure is taken, and the failure stays.
+    const error = fact(2, down);
+    await push(error);
+    expect(await push(fact(3, { value: { coverage: 60 } }))).toMatchObject({
+      changed: 1,
+    });
+    expect(await stored()).toMatchObject({
+      value: { coverage: 60 },
+      error: { message: 'server is down', at: error.observedAt },
+    });
+    await push(fact(1, { value: { coverage: 60 } }));
+    expect((await stored()).error).toBeUndefined();
+
+    // Of two in the same millisecond, the one that came last.
+    const observedAt = ago(0);
+    await push({ entityRef: A, source: 'build', observedAt, value: {} });
+    await push({
+      entityRef: A,
+      source: 'build',
+      observedAt,
+      value: { coverage: 70 },
+    });
+    expect(await stored()).toMatchObject({ value: { coverage: 70 } });
+    const at = await get(`/facts?entityRef=${A}&at=${observedAt}`);
+    expect(at.items).toEqual([
+      expect.objectContaining({ value: { coverage: 70 } }),
+    ]);
+  });
+
+  it('knows no more of a value than the schema that is in force', async () => {
+    const { get, push, synchronize } = await setup();
+    await push({ entityRef: A, source: 'build', value: { coverage: 90 } });
+    const verdict = async () =>
+      (await get(`/verdicts?entityRef=${A}&check=well-covered`)).items;
+    expect(await verdict()).toEqual([
+      expect.objectContaining({ status: 'pass' }),
+    ]);
+
+    // What was a number is a text now.
+    definitions.setContent({
+      'all.yaml': DEFINITIONS.replace(
+        'coverage: { type: double, unit: percent',
+        'coverage: { type: string',
+      )
+        .replace(
+          'rule: facts.build.coverage >= 80.0',
+          `rule: facts.build.coverage == 'good'`,
+        )
+        .replace('warn: facts.build.coverage >= 60.0', ''),
+    });
+    await synchronize();
+    expect(await verdict()).toEqual([
+      expect.objectContaining({
+        status: 'unknown',
+        message: expect.stringContaining('coverage'),
+      }),
+    ]);
+    const { rejected } = await push({
+      entityRef: A,
+      source: 'build',
+      value: { coverage: 90 },
+    });
+    expect(rejected).toHaveLength(1);
+
+    // Without its source a check is broken, and says nothing.
+    definitions.setContent({
+      'all.yaml': DEFINITIONS.replace(/^[\s\S]*?---/, ''),
+    });
+    await synchronize();
+    expect(await verdict()).toEqual([]);
+    const { items } = await get('/scorecards/quality/entities');
+    expect(items[0].verdicts).toEqual([
+      {
+        check: 'build-green',
+        status: 'unknown',
+        message: expect.stringContaining('build-green'),
+      },
+      expect.objectContaining({ check: 'well-covered', status: 'unknown' }),
+    ]);
+    const detail = await get('/scorecards/quality');
+    expect(detail.checks[0]).toMatchObject({
+      id: 'build-green',
+      problem: expect.any(String),
+      statusCounts: { unknown: 2 },
+    });
+    expect((await get(`/facts?entityRef=${A}`)).items).toHaveLength(1);
   });
 });

@@ -15,6 +15,7 @@ const definitions = createDefinitionsDirectory();
 
 const A = 'component:default/a';
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 describe.each(databases.eachSupportedId())('verdicts, %p', id => {
   async function setup(names = ['a', 'b']) {
@@ -113,6 +114,38 @@ describe.each(databases.eachSupportedId())('verdicts, %p', id => {
       ['pass', 'unknown'],
       ['unknown', undefined],
     ]);
+
+    // Page by page it is the same, of all checks together too.
+    const path = '/entities/component/default/a/history';
+    const whole = await get(path);
+    expect(whole.totalItems).toBe(5);
+    const visited: object[] = [];
+    let cursor = '';
+    do {
+      const page = await get(`${path}?limit=1${cursor}`);
+      expect([page.items.length, page.totalItems]).toEqual([1, 5]);
+      visited.push(...page.items);
+      cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
+    } while (cursor);
+    expect(visited).toEqual(whole.items);
+  });
+
+  it('takes a fact at its word that it is true for less long', async () => {
+    const { knex, push, statuses, synchronize } = await setup();
+    const fact = (hours?: number) => ({
+      entityRef: A,
+      source: 'build',
+      value: { green: true },
+      ...(hours && {
+        validUntil: new Date(Date.now() + hours * HOUR).toISOString(),
+      }),
+    });
+    await push(fact());
+    expect(await push(fact(40))).toMatchObject({ unchanged: 1 });
+    expect(await push(fact(2))).toMatchObject({ unchanged: 1 });
+    await letTimePass(knex, 3 * HOUR);
+    await synchronize();
+    expect(await statuses()).toMatchObject({ 'build-green': 'unknown' });
   });
 
   it('turns stale facts into unknown, from when they went stale', async () => {
