@@ -9,6 +9,7 @@ import {
   PreparerResponse,
 } from '@backstage/plugin-techdocs-node';
 import { createHash } from 'node:crypto';
+import { version as generatorVersion } from '../package.json';
 import { listSources } from './site/listSources';
 import { readSiteSettings } from './site/readSiteSettings';
 
@@ -56,6 +57,6 @@ async function describeVersion(inputDir: string, siteName: string) {
   // What is left out is told by the build.
   const { version } = await listSources({ inputDir, settings, warn() {} });
   return createHash('sha256')
-    .update(JSON.stringify([settings, version]))
+    .update(JSON.stringify([generatorVersion, settings, version]))
     .digest('hex');
 }
