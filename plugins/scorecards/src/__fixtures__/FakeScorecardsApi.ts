@@ -32,15 +32,25 @@ type Query = { [name in keyof EntityFilter]?: string | string[] };
 
 /** A believable organisation in memory, for development and tests. */
 export class FakeScorecardsApi implements ScorecardsApi {
+  readonly #all: EntitySummary[];
+  readonly #days: number;
+
+  constructor(options: { entities?: EntitySummary[]; days?: number } = {}) {
+    this.#all = options.entities ?? ENTITIES;
+    this.#days = options.days ?? 90;
+  }
+
   async listScorecards(query: Query = {}) {
-    return page(SCORECARD_FIXTURES.map(each => summaryOf(each, query)));
+    return page(
+      SCORECARD_FIXTURES.map(each => summaryOf(this.#all, each, query)),
+    );
   }
 
   async getScorecard(id: string, query: Query = {}) {
     const scorecard = scorecardOf(id);
-    const entities = entitiesOf(scorecard, query);
+    const entities = entitiesOf(this.#all, scorecard, query);
     return {
-      ...summaryOf(scorecard, query),
+      ...summaryOf(this.#all, scorecard, query),
       origin: `guildhall/scorecards/${id}.yaml:12`,
       checks: scorecard.levels.flatMap(level =>
         level.checks.map(check => ({
@@ -66,7 +76,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
   ) {
     const scorecard = scorecardOf(id);
     const statuses = [query.status ?? []].flat();
-    const rows = entitiesOf(scorecard, query)
+    const rows = entitiesOf(this.#all, scorecard, query)
       .map(entity => rowOf(entity, scorecard))
       .filter(row => includes(query.level, row.level))
       .filter(
@@ -84,7 +94,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
 
   async listScorecardGroups(id: string, query: ListScorecardGroupsQuery) {
     const scorecard = scorecardOf(id);
-    const entities = entitiesOf(scorecard, query);
+    const entities = entitiesOf(this.#all, scorecard, query);
     const groups = [...new Set(entities.map(entity => entity[query.by]))];
     return page(
       groups.map(group => ({
@@ -98,7 +108,8 @@ export class FakeScorecardsApi implements ScorecardsApi {
   }
 
   async getTrend(id: string) {
-    return trendOf(scorecardOf(id), standing(scorecardOf(id), ENTITIES));
+    const scorecard = scorecardOf(id);
+    return trendOf(scorecard, standing(scorecard, this.#all), this.#days);
   }
 
   async listMovements(query: Query & { limit?: unknown } = {}) {
@@ -113,7 +124,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
     ] as const;
     return page(
       moves.flatMap(([title, from, to, days]) =>
-        filterEntities(query)
+        filterEntities(this.#all, query)
           .filter(entity => entity.title === title)
           .map(entity => ({
             scorecard: readiness,
@@ -133,7 +144,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
 
   async listVerdicts(query: ListVerdictsQuery = {}) {
     return page(
-      filterEntities(query)
+      filterEntities(this.#all, query)
         .filter(({ entityRef }) => includes(query.entityRef, entityRef))
         .flatMap(entity =>
           CHECK_FIXTURES.map(check => verdictOf(entity, check)),
@@ -145,7 +156,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
   }
 
   async getEntityReport(entityRef: string) {
-    const entity = ENTITIES.find(each => each.entityRef === entityRef);
+    const entity = this.#all.find(each => each.entityRef === entityRef);
     if (!entity) {
       throw new Error(`No entity fixture ${entityRef}`);
     }
@@ -220,9 +231,9 @@ function includes(wanted: string | string[] | undefined, value?: string) {
   return wanted === undefined || [wanted].flat().includes(value ?? '');
 }
 
-function filterEntities(query: Query): EntitySummary[] {
+function filterEntities(all: EntitySummary[], query: Query): EntitySummary[] {
   const text = [query.q ?? ''].flat()[0].toLocaleLowerCase('en-US');
-  return ENTITIES.filter(
+  return all.filter(
     entity =>
       includes(query.owner, entity.owner) &&
       includes(query.system, entity.system) &&
@@ -233,8 +244,12 @@ function filterEntities(query: Query): EntitySummary[] {
   );
 }
 
-function entitiesOf(scorecard: ScorecardFixture, query: Query) {
-  return filterEntities(query).filter(({ kind }) =>
+function entitiesOf(
+  all: EntitySummary[],
+  scorecard: ScorecardFixture,
+  query: Query,
+) {
+  return filterEntities(all, query).filter(({ kind }) =>
     scorecard.kinds.includes(kind),
   );
 }
@@ -284,14 +299,18 @@ function standing(scorecard: ScorecardFixture, entities: EntitySummary[]) {
   };
 }
 
-function summaryOf(scorecard: ScorecardFixture, query: Query) {
-  const now = standing(scorecard, entitiesOf(scorecard, query));
+function summaryOf(
+  all: EntitySummary[],
+  scorecard: ScorecardFixture,
+  query: Query,
+) {
+  const now = standing(scorecard, entitiesOf(all, scorecard, query));
   return {
     ...scorecard,
     ...now,
     version: 'b1946ac92492d2347c6235b4d2611184',
     moved:
       scorecard.type === 'readiness' ? { up: 3, down: 2 } : { up: 0, down: 0 },
-    trend: trendOf(scorecard, now).items.slice(-30),
+    trend: trendOf(scorecard, now, 30).items,
   };
 }

@@ -6,9 +6,7 @@ import {
 import { ScorecardFixture } from './definitions';
 import { ago } from './verdicts';
 
-const DAYS = 90;
-
-/** Ninety days that end where things stand now. */
+/** Some days that end where things stand now. */
 export function trendOf(
   scorecard: ScorecardFixture,
   now: {
@@ -17,12 +15,13 @@ export function trendOf(
     points?: number;
     coverage?: number;
   },
+  days: number,
 ): ScorecardTrend {
   if (scorecard.type === 'coverage') {
     return { levels: scorecard.levels, items: [], changes: [] };
   }
-  const items = Array.from({ length: DAYS }, (_, index) => {
-    const missing = (DAYS - 1 - index) / DAYS;
+  const items = Array.from({ length: days }, (_, index) => {
+    const missing = (days - 1 - index) / 90;
     const wave = Math.sin(index / 6) * 0.02;
     const levels = now.levelCounts.map(({ level, count }) => ({
       level,
@@ -33,7 +32,7 @@ export function trendOf(
     }));
     const above = levels.reduce((sum, { count }) => sum + count, 0);
     return {
-      day: ago(DAYS - 1 - index).slice(0, 10),
+      day: ago(days - 1 - index).slice(0, 10),
       entities: now.entities,
       levels: levels.map(({ level, count }) => ({
         level,
@@ -46,6 +45,11 @@ export function trendOf(
   return {
     levels: scorecard.levels,
     items,
-    changes: [{ day: ago(34).slice(0, 10), version: 'b1946ac92492d234' }],
+    changes: [
+      {
+        day: ago(Math.floor(days / 3)).slice(0, 10),
+        version: 'b1946ac92492d234',
+      },
+    ],
   };
 }

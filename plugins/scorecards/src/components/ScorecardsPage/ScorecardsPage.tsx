@@ -4,9 +4,7 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { RiMedal2Line } from '@remixicon/react';
-import { rootRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
 import { SectionNav } from './SectionNav';
@@ -20,10 +18,12 @@ import { SectionNav } from './SectionNav';
  * in the language of the app, and a main landmark around all of it. Sub pages
  * could neither be translated nor take a parameter such as the id of a
  * scorecard.
+ *
+ * Nothing here may depend on the location: whenever a `PageLayout` renders, it
+ * mounts its children anew, and they would lose their state and the focus.
  */
 export function ScorecardsPage() {
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const rootRoute = useRouteRef(rootRouteRef);
   const headerActionsApi = useApi(pluginHeaderActionsApiRef);
   return (
     <main>
@@ -31,7 +31,6 @@ export function ScorecardsPage() {
         headerActions={headerActionsApi.getPluginHeaderActions('scorecards')}
         icon={<RiMedal2Line />}
         title={t('title')}
-        titleLink={rootRoute()}
       >
         <SectionNav />
         <ScorecardsRoutes />

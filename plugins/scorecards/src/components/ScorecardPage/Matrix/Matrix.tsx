@@ -1,5 +1,6 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, useBreakpoint } from '@backstage/ui';
+import { ButtonLink, useBreakpoint } from '@backstage/ui';
 import {
   EmptyState,
   LoadingState,
@@ -11,6 +12,7 @@ import { RiFilterOffLine } from '@remixicon/react';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../../api';
 import { useEntityFilter, usePaging, useVerdictsChanged } from '../../../hooks';
+import { scorecardRouteRef } from '../../../routes';
 import { scorecardsTranslationRef } from '../../../translation';
 import { useMatrixFilter } from '../useMatrixFilter';
 import { VerdictPanel } from '../VerdictPanel';
@@ -26,8 +28,9 @@ export function Matrix(props: { scorecard: ScorecardDetail }) {
   const { scorecard } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const scorecardsApi = useApi(scorecardsApiRef);
-  const { filter, clearFilter } = useEntityFilter();
-  const { filter: matrixFilter, clear } = useMatrixFilter();
+  const scorecardRoute = useRouteRef(scorecardRouteRef);
+  const { filter } = useEntityFilter();
+  const { filter: matrixFilter } = useMatrixFilter();
   const { cursor } = usePaging();
   const isWide = useBreakpoint().up('sm');
 
@@ -51,15 +54,12 @@ export function Matrix(props: { scorecard: ScorecardDetail }) {
         empty={
           <EmptyState
             action={
-              <Button
-                onPress={() => {
-                  clear();
-                  clearFilter();
-                }}
+              <ButtonLink
+                href={scorecardRoute({ id: scorecard.id })}
                 variant="secondary"
               >
                 {t('filter.clear')}
-              </Button>
+              </ButtonLink>
             }
             icon={<RiFilterOffLine />}
             title={t('scorecard.noEntities')}

@@ -16,7 +16,9 @@ import { verdictOf } from './verdictOf';
  * One entity. It is drawn again only when something of this row changes: there
  * are some fifteen hundred cells on a page.
  */
-export const MatrixRow = memo(function MatrixRow(props: {
+export const MatrixRow = memo(MatrixRowContent);
+
+function MatrixRowContent(props: {
   row: ScorecardEntity;
   levels: LevelRef[];
   checks: ScorecardCheck[];
@@ -64,4 +66,4 @@ export const MatrixRow = memo(function MatrixRow(props: {
       ))}
     </tr>
   );
-});
+}

@@ -29,6 +29,19 @@ export function VerdictPanel() {
     }
   }, [key]);
 
+  useEffect(() => {
+    if (!key) {
+      return undefined;
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        close();
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [key, close]);
+
   if (!openVerdict) {
     return <></>;
   }
@@ -36,7 +49,6 @@ export function VerdictPanel() {
     <div
       aria-label={t('verdict.panel')}
       className={styles.panel}
-      onKeyDown={event => event.key === 'Escape' && close()}
       ref={panel}
       role="dialog"
       tabIndex={-1}

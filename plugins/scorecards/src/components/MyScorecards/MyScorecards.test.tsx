@@ -1,0 +1,76 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import {
+  answerWith,
+  findAccessibilityViolations,
+  never,
+  renderEntityPage,
+} from '../../__testUtils__';
+import { MyScorecards } from './MyScorecards';
+
+const PAGE = '/catalog/default/component/billing-api';
+
+describe('MyScorecards', () => {
+  it('shows the levels of my teams, and the first of what fails', async () => {
+    const { container } = renderEntityPage(PAGE, <MyScorecards />);
+
+    const readiness = await screen.findByRole('link', {
+      name: 'Production readiness',
+    });
+    expect(readiness).toHaveAttribute(
+      'href',
+      '/scorecards/production-readiness?owner=user%3Adefault%2Fkim&owner=group%3Adefault%2Fvisits',
+    );
+    expect(
+      within(readiness.closest('li') ?? container).getByRole('list'),
+    ).toHaveTextContent('Gold 1Silver 2Bronze 2No level 2');
+    const failing = await screen.findByText(/^\d+ checks fail$/);
+    const steps = within(failing.parentElement ?? container);
+    expect(steps.getAllByRole('link')).toHaveLength(5);
+    expect(steps.getAllByRole('link')[0]).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /^\/catalog\/default\/\w+\/[\w-]+\/scorecards\?check=/,
+      ),
+    );
+    expect(await findAccessibilityViolations(container)).toEqual([]);
+  });
+
+  it('shows that it loads, that nothing is mine, that nothing fails, and what went wrong', async () => {
+    const loading = renderEntityPage(PAGE, <MyScorecards />, {
+      api: { listScorecards: never, listVerdicts: never },
+    });
+    await waitFor(() =>
+      expect(screen.getAllByRole('status', { name: 'Loading' })).toHaveLength(
+        2,
+      ),
+    );
+    loading.unmount();
+
+    const empty = renderEntityPage(PAGE, <MyScorecards />, { entities: [] });
+    expect(
+      await screen.findByText(/^No scorecard is about anything/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/^Nothing that you or your teams own fails/),
+    ).toBeInTheDocument();
+    empty.unmount();
+
+    const forbidden = renderEntityPage(PAGE, <MyScorecards />, {
+      api: {
+        listScorecards: () => answerWith(403),
+        listVerdicts: () => answerWith(500, 'Out of order'),
+      },
+    });
+    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+    expect(await screen.findByText('500 Out of order')).toBeInTheDocument();
+    forbidden.unmount();
+  });
+
+  it('speaks German', async () => {
+    renderEntityPage(PAGE, <MyScorecards />, { language: 'de' });
+
+    expect(
+      await screen.findByText(/^\d+ Prüfungen nicht erfüllt$/),
+    ).toBeInTheDocument();
+  });
+});
