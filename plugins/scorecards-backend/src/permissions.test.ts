@@ -1,11 +1,8 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
-import {
-  AuthorizeResult,
-  ConditionalPolicyDecision,
-} from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { z } from 'zod';
+import { allow, deny, limitedTo } from './__testUtils__/decisions';
 import { DEFINITIONS } from './__testUtils__/definitions';
 import { letTimePass } from './__testUtils__/letTimePass';
 import {
@@ -56,18 +53,9 @@ function toRequest(
 }
 
 describe.each(databases.eachSupportedId())('permissions, %p', id => {
-  const allow = { result: AuthorizeResult.ALLOW } as const;
-  const deny = { result: AuthorizeResult.DENY } as const;
-  const onlyTeamB: ConditionalPolicyDecision = {
-    result: AuthorizeResult.CONDITIONAL,
-    pluginId: 'catalog',
-    resourceType: 'catalog-entity',
-    conditions: {
-      rule: 'IS_ENTITY_OWNER',
-      resourceType: 'catalog-entity',
-      params: { claims: ['group:default/team-b'] },
-    },
-  };
+  const onlyTeamB = limitedTo('IS_ENTITY_OWNER', {
+    claims: ['group:default/team-b'],
+  });
 
   /** @param policy - Replaces that everybody may do everything. */
   async function setup(policy: Partial<PermissionsService> = {}) {
@@ -304,14 +292,10 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
   });
 
   it('does not guess what a rule means that it does not know', async () => {
-    const isFriday = {
-      rule: 'IS_FRIDAY',
-      resourceType: 'catalog-entity',
-      params: {},
-    };
+    const { conditions, ...friday } = limitedTo('IS_FRIDAY', {});
     const { server } = await setup({
       authorizeConditional: async requests =>
-        requests.map(() => ({ ...onlyTeamB, conditions: { not: isFriday } })),
+        requests.map(() => ({ ...friday, conditions: { not: conditions } })),
     });
     for (const operation of operations) {
       const { path } = operation;

@@ -1,0 +1,102 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { allow, limitedTo } from './__testUtils__/decisions';
+import { DEFINITIONS } from './__testUtils__/definitions';
+import {
+  createDefinitionsDirectory,
+  startScorecards,
+} from './__testUtils__/startScorecards';
+import { service, TestCatalog } from './__testUtils__/TestCatalog';
+
+jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+const definitions = createDefinitionsDirectory();
+
+const PATHS = [
+  '/scorecards',
+  '/scorecards?kind=component',
+  '/scorecards/quality',
+  '/scorecards/quality/entities?limit=200',
+  '/scorecards/quality/entities?limit=200&status=fail&sort=points',
+  '/scorecards/quality/groups?by=owner&limit=200',
+  '/scorecards/quality/trend',
+  '/scorecards/quality/trend?owner=group:default/team-1',
+  '/movements?limit=200',
+  '/verdicts?limit=200',
+  '/entities/component/default/s1',
+  '/entities/component/default/s1/history',
+  '/facts?entityRef=component:default/s1',
+  '/facts/history?entityRef=component:default/s1&source=build',
+  '/health',
+];
+
+describe.each(databases.eachSupportedId())('statements, %p', id => {
+  async function countStatements(count: number) {
+    definitions.setContent({ 'all.yaml': DEFINITIONS });
+    const knex = await databases.init(id);
+    const catalog = new TestCatalog();
+    const names = Array.from({ length: count }, (_, index) => `s${index}`);
+    for (const [index, name] of names.entries()) {
+      catalog.set(service(name, { owner: `group:default/team-${index}` }));
+    }
+    const { get, push, synchronize } = await startScorecards({
+      knex,
+      catalog,
+      definitions: definitions.path,
+      permissions: {
+        authorize: async requests => requests.map(() => allow),
+        authorizeConditional: async requests =>
+          requests.map(() =>
+            limitedTo('IS_ENTITY_KIND', { kinds: ['component'] }),
+          ),
+      },
+    });
+    await synchronize();
+    for (const green of [true, false]) {
+      await push(
+        ...names.map(name => ({
+          entityRef: `component:default/${name}`,
+          source: 'build',
+          value: { green, coverage: 90 },
+        })),
+      );
+    }
+    await synchronize();
+
+    const statements: Record<string, number> = {};
+    for (const path of PATHS) {
+      const queries = await listStatements(knex, () => get(path));
+      statements[path] = queries.length;
+    }
+    const idle = await listStatements(knex, () => synchronize());
+    return { ...statements, 'POST synchronize': idle.length };
+  }
+
+  it('are as many for 200 entities as for 5', async () => {
+    const few = await countStatements(5);
+    const many = await countStatements(200);
+    expect(many).toEqual(few);
+    for (const [path, statements] of Object.entries(many)) {
+      expect([path, statements <= (path.startsWith('/') ? 9 : 40)]).toEqual([
+        path,
+        true,
+      ]);
+    }
+  });
+});
+
+async function listStatements(
+  knex: Knex,
+  run: () => Promise<unknown>,
+): Promise<string[]> {
+  const statements: string[] = [];
+  const onQuery = ({ sql }: { sql: string }) => {
+    statements.push(sql);
+  };
+  knex.on('query', onQuery);
+  await run();
+  knex.removeListener('query', onQuery);
+  return statements;
+}
