@@ -22,7 +22,10 @@ exports.up = async function up(knex) {
     table.unique(['ref'], { indexName: 'entity_ref_idx' });
     table.index(['owner'], 'entity_owner_idx');
     table.index(['system'], 'entity_system_idx');
-    table.index(['gone_at'], 'entity_gone_at_idx');
+    // Of those few that are gone; most queries want all the others.
+    table.index(['gone_at'], 'entity_gone_at_idx', {
+      predicate: knex.whereNotNull('gone_at'),
+    });
   });
 
   await knex.schema.createTable('entity_search', table => {
@@ -36,7 +39,7 @@ exports.up = async function up(knex) {
     table.text('key').notNullable();
     table.text('value');
     table.index(['entity_id'], 'entity_search_entity_idx');
-    table.index(['key', 'value'], 'entity_search_key_value_idx');
+    table.index(['key', 'value', 'entity_id'], 'entity_search_key_value_idx');
   });
 };
 

@@ -116,7 +116,10 @@ exports.up = async function up(knex) {
     table.timestamp('evaluated_at').notNullable();
     table.timestamp('expires_at').comment('To be evaluated again by then');
     table.primary(['entity_id', 'check_id']);
-    table.index(['check_id', 'status'], 'verdict_current_check_idx');
+    table.index(
+      ['check_id', 'status', 'entity_id'],
+      'verdict_current_check_idx',
+    );
     table.index(['expires_at'], 'verdict_current_expires_idx');
   });
 

@@ -85,11 +85,11 @@ function applyCriteria(
     }
   } else {
     const { key, values } = toSearch(criteria);
-    query.whereExists(exists =>
-      exists
+    // Not correlated, so that it is found once and not for every row.
+    query.whereIn('entity.id', found =>
+      found
         .select('entity_search.entity_id')
         .from('entity_search')
-        .whereRaw('entity_search.entity_id = entity.id')
         .where('entity_search.key', lower(key))
         .modify((rows: Knex.QueryBuilder) => {
           if (values) {

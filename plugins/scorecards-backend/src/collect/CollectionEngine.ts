@@ -78,13 +78,18 @@ export class CollectionEngine {
     });
   }
 
-  /** Collects from all sources at once, so that the first verdict is whole. */
+  /**
+   * Collects from all sources at once, so that the first verdict is whole.
+   *
+   * @returns The keys of those that were evaluated because of it.
+   */
   async collectEntities(
     entities: ProjectedEntity[],
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<Set<number>> {
     const { collectors } = this.options;
-    await this.#collect({ collectors, entities, signal });
+    const result = await this.#collect({ collectors, entities, signal });
+    return result.evaluated;
   }
 
   /** Collects from one entity now, past all caches, for a person who waits. */

@@ -112,7 +112,8 @@ export class DailyScores {
     const counts: DailyRow[] = [];
     for (const dimension of ['all', 'owner', 'system'] as const) {
       const rows = await this.history.countByDay({
-        days,
+        first: days[0],
+        last: days[days.length - 1],
         groupBy: dimension === 'all' ? undefined : dimension,
       });
       counts.push(

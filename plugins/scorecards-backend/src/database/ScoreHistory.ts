@@ -6,7 +6,7 @@ import {
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { applyEntityFilter } from './applyEntityFilter';
-import { endOfDay } from './days';
+import { DAY_MS, endOfDay, toDay, toDayNumber } from './days';
 
 /** How many entities stood on one level of a scorecard at the end of a day. */
 export interface DayCount {
@@ -26,66 +26,33 @@ export interface DayCount {
 export class ScoreHistory {
   constructor(private readonly db: Knex) {}
 
-  /** Counts the entities on each level at the end of each day. */
+  /**
+   * Counts the entities on each level at the end of each day.
+   *
+   * @param first - The first day, as `2026-11-21`.
+   */
   async countByDay(options: {
-    days: string[];
+    first: string;
+    last: string;
     groupBy?: 'owner' | 'system';
     scorecardIds?: string[];
     filter?: EntityFilter;
     access?: EntityAccess;
   }): Promise<DayCount[]> {
-    const { days, groupBy, scorecardIds, filter, access } = options;
-    const group = groupBy ? [`entity.${groupBy}`] : [];
-    const counted = ['current', 'past'].map(table => {
-      const score = `score_${table}`;
-      return this.db
-        .from(this.#days(days))
-        .join(score, `${score}.valid_from`, '<=', 'days.day_end')
-        .join('entity', 'entity.id', `${score}.entity_id`)
-        .where(open => {
-          open
-            .whereNull('entity.gone_at')
-            .orWhereRaw('entity.gone_at > days.day_end');
-        })
-        .modify((query: Knex.QueryBuilder) => {
-          if (table === 'past') {
-            query.whereRaw('score_past.valid_to > days.day_end');
-          }
-          if (scorecardIds) {
-            query.whereIn(`${score}.scorecard_id`, scorecardIds);
-          }
-          applyEntityFilter(query, filter ?? {});
-          applyEntityAccess(query, access ?? { entities: 'all' });
-        })
-        .groupBy(
-          'days.day',
-          `${score}.scorecard_id`,
-          `${score}.level`,
-          ...group,
-        )
-        .select('days.day', `${score}.scorecard_id`, `${score}.level`, ...group)
-        .count({ entities: '*' })
-        .sum({
-          points: 'points',
-          max_points: 'max_points',
-          known: this.db.raw('pass + warn + fail'),
-          applicable: this.db.raw('pass + warn + fail + ??.unknown', [score]),
-        });
-    });
-    const rows = (await Promise.all(counted)).flat();
-    return merge(
-      rows.map(row => ({
-        scorecardId: row.scorecard_id,
-        day: row.day,
-        group: groupBy && (row[groupBy] ?? undefined),
-        level: row.level,
-        entities: Number(row.entities),
-        points: Number(row.points),
-        maxPoints: Number(row.max_points),
-        known: Number(row.known),
-        applicable: Number(row.applicable),
-      })),
-    );
+    const { groupBy } = options;
+    const first = toDayNumber(options.first);
+    const last = toDayNumber(options.last);
+    const counts = new Map<string, DayCount>();
+    for (const table of ['score_current', 'score_past']) {
+      for (const row of await this.#sumIntervals(table, options)) {
+        const group = groupBy && (row[groupBy] ?? undefined);
+        const end = Math.min(row.day_to ?? Infinity, last + 1);
+        for (let day = Math.max(row.day_from, first); day < end; day++) {
+          add(counts, row, group, day);
+        }
+      }
+    }
+    return [...counts.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
   }
 
   async purge(before: Date): Promise<number> {
@@ -94,39 +61,105 @@ export class ScoreHistory {
     );
   }
 
-  /** The days as a table, with the moment at which each ends. */
-  #days(days: string[]): Knex.Raw {
-    const isPostgres = this.db.client.config.client === 'pg';
-    const select = isPostgres
-      ? 'select ?::text as day, ?::timestamptz as day_end'
-      : 'select ? as day, ? as day_end';
-    return this.db.raw(
-      `(${days.map(() => select).join(' union all ')}) as days`,
-      days.flatMap(day => [day, endOfDay(day)]),
-    );
+  /**
+   * Adds up scores that began on the same day and ended on the same day, so
+   * that each is read once, however many days it stood.
+   */
+  #sumIntervals(
+    table: string,
+    options: {
+      first: string;
+      last: string;
+      groupBy?: 'owner' | 'system';
+      scorecardIds?: string[];
+      filter?: EntityFilter;
+      access?: EntityAccess;
+    },
+  ): Promise<IntervalRow[]> {
+    const { groupBy, scorecardIds, filter, access } = options;
+    const isPast = table === 'score_past';
+    const dayOf = (column: string) =>
+      this.db.client.config.client === 'pg'
+        ? `floor(extract(epoch from ${column}) / 86400)::integer`
+        : `cast(${column} / ${DAY_MS} as integer)`;
+    // What is gone stands nowhere from the day on which it went.
+    const until = isPast
+      ? `case when entity.gone_at < score_past.valid_to
+           then entity.gone_at else score_past.valid_to end`
+      : 'entity.gone_at';
+    const keys = {
+      scorecard_id: `${table}.scorecard_id`,
+      level: `${table}.level`,
+      day_from: dayOf(`${table}.valid_from`),
+      day_to: dayOf(`(${until})`),
+      ...(groupBy && { [groupBy]: `entity.${groupBy}` }),
+    };
+    return this.db(table)
+      .join('entity', 'entity.id', `${table}.entity_id`)
+      .where(`${table}.valid_from`, '<=', endOfDay(options.last))
+      .modify((query: Knex.QueryBuilder) => {
+        if (isPast) {
+          query.where(`${table}.valid_to`, '>', endOfDay(options.first));
+        }
+        if (scorecardIds) {
+          query.whereIn(`${table}.scorecard_id`, scorecardIds);
+        }
+        applyEntityFilter(query, filter ?? {});
+        applyEntityAccess(query, access ?? { entities: 'all' });
+        for (const [name, key] of Object.entries(keys)) {
+          query.select(this.db.raw(`${key} as ??`, [name]));
+          query.groupByRaw(key);
+        }
+      })
+      .count({ entities: '*' })
+      .sum({
+        points: 'points',
+        max_points: 'max_points',
+        known: this.db.raw('pass + warn + fail'),
+        applicable: this.db.raw('pass + warn + fail + ??.unknown', [table]),
+      });
   }
 }
 
-/** Adds up what current and past scores give for the same day and level. */
-function merge(counts: DayCount[]): DayCount[] {
-  const merged = new Map<string, DayCount>();
-  for (const count of counts) {
-    const key = JSON.stringify([
-      count.scorecardId,
-      count.day,
-      count.group,
-      count.level,
-    ]);
-    const sum = merged.get(key);
-    if (sum) {
-      sum.entities += count.entities;
-      sum.points += count.points;
-      sum.maxPoints += count.maxPoints;
-      sum.known += count.known;
-      sum.applicable += count.applicable;
-    } else {
-      merged.set(key, count);
-    }
-  }
-  return [...merged.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+type IntervalRow = {
+  scorecard_id: string;
+  level: number;
+  /** Days since 1970; the first one on whose end it stood. */
+  day_from: number;
+  /** The first day on whose end it did not stand any more, if there is one. */
+  day_to: number | null;
+  owner?: string | null;
+  system?: string | null;
+  entities: number | string;
+  points: number | string;
+  max_points: number | string;
+  known: number | string;
+  applicable: number | string;
+};
+
+function add(
+  counts: Map<string, DayCount>,
+  row: IntervalRow,
+  group: string | undefined,
+  day: number,
+): void {
+  const { scorecard_id: scorecardId, level } = row;
+  const key = JSON.stringify([scorecardId, level, day, group]);
+  const count = counts.get(key) ?? {
+    scorecardId,
+    day: toDay(new Date(day * DAY_MS)),
+    group,
+    level,
+    entities: 0,
+    points: 0,
+    maxPoints: 0,
+    known: 0,
+    applicable: 0,
+  };
+  count.entities += Number(row.entities);
+  count.points += Number(row.points);
+  count.maxPoints += Number(row.max_points);
+  count.known += Number(row.known);
+  count.applicable += Number(row.applicable);
+  counts.set(key, count);
 }

@@ -97,7 +97,7 @@ export class VerdictStore {
       .join('entity', 'entity.id', 'verdict_current.entity_id')
       .whereNull('entity.gone_at')
       .where('expires_at', '<=', now)
-      .distinct('entity_id')
+      .distinct()
       .orderBy('entity_id')
       .limit(limit)
       .pluck('entity_id');

@@ -1,3 +1,6 @@
+/** All days are as long: they are days of UTC. */
+export const DAY_MS = 86_400_000;
+
 /** A day in UTC, as `2026-11-21`. */
 export function toDay(time: Date): string {
   return time.toISOString().slice(0, 10);
@@ -17,4 +20,9 @@ export function daysBetween(first: string, last: Date): string[] {
     day.setUTCDate(day.getUTCDate() + 1);
   }
   return days;
+}
+
+/** The number of a day since 1970. */
+export function toDayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }

@@ -23,6 +23,8 @@ export interface RecordResult {
   outcomes: RecordOutcome[];
   changedEntityRefs: string[];
   verdictsChanged: number;
+  /** Entities that were evaluated, whatever came of it. */
+  evaluated: Set<number>;
 }
 
 /**
@@ -44,6 +46,7 @@ export class FactRecorder {
       outcomes: new Array<RecordOutcome>(observations.length),
       changedEntityRefs: [],
       verdictsChanged: 0,
+      evaluated: new Set(),
     };
     for (const batch of batchObservations(observations)) {
       const recorded = await inTransaction(this.db, tx =>
@@ -58,6 +61,7 @@ export class FactRecorder {
       });
       result.changedEntityRefs.push(...recorded.changedEntityRefs);
       result.verdictsChanged += recorded.verdictsChanged;
+      recorded.evaluated.forEach(id => result.evaluated.add(id));
     }
     return result;
   }
@@ -104,6 +108,7 @@ export class FactRecorder {
       outcomes: decisions.map(({ outcome }) => outcome),
       changedEntityRefs: [],
       verdictsChanged: 0,
+      evaluated: new Set(),
     };
     const entities = await this.projection.getByIds(ids, tx);
     for (const group of toEvaluations(observations, decisions, now)) {
@@ -115,6 +120,7 @@ export class FactRecorder {
       });
       result.changedEntityRefs.push(...evaluated.changedEntityRefs);
       result.verdictsChanged += evaluated.verdictsChanged;
+      group.entityIds.forEach(id => result.evaluated.add(id));
     }
     return result;
   }

@@ -1,15 +1,8 @@
-import { durationToMilliseconds } from '@backstage/types';
-import { inSlices } from '@guildhall/plugin-guildhall-node';
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
 import { DailyScores } from '../database/DailyScores';
-import { daysBetween, toDay } from '../database/days';
+import { DAY_MS, toDay } from '../database/days';
 import { ReadScope } from '../database/reports/scope';
 import { DayCount, ScoreHistory } from '../database/ScoreHistory';
-
-const DAY_MS = durationToMilliseconds({ days: 1 });
-
-/** Days in one statement, so that others have their turn between two. */
-const DAYS_AT_ONCE = 30;
 
 /**
  * Reads the series of the last days. What everybody sees of all entities, of
@@ -32,21 +25,13 @@ export class TrendReader {
     if (stored) {
       return this.daily.list({ scorecardIds, since, ...stored });
     }
-    const counts: DayCount[] = [];
-    for (const slice of inSlices(
-      daysBetween(toDay(since), now),
-      DAYS_AT_ONCE,
-    )) {
-      counts.push(
-        ...(await this.history.countByDay({
-          days: slice,
-          scorecardIds,
-          filter,
-          access,
-        })),
-      );
-    }
-    return counts;
+    return this.history.countByDay({
+      first: toDay(since),
+      last: toDay(now),
+      scorecardIds,
+      filter,
+      access,
+    });
   }
 }
 

@@ -48,8 +48,12 @@ export class Measurer {
         entities.filter(({ id }) => isNew.has(id)),
         signal,
       );
-      await collection.collectEntities(entities, signal);
-      await reevaluator.evaluateAll(ids, signal);
+      const evaluated = await collection.collectEntities(entities, signal);
+      // Those that were known were evaluated when they changed.
+      await reevaluator.evaluateAll(
+        ids.filter(id => isNew.has(id) && !evaluated.has(id)),
+        signal,
+      );
       await queue.remove(ids);
       done += ids.length;
     }
