@@ -5,7 +5,10 @@ import { findAccessibilityViolations } from '../../__testUtils__';
 import { TrendChart } from './TrendChart';
 
 const TREND: ScorecardTrend = {
-  levels: [{ id: 'bronze', title: 'Bronze' }],
+  levels: [
+    { id: 'none', title: 'None' },
+    { id: 'bronze', title: 'Bronze' },
+  ],
   items: [
     {
       day: '2026-11-20',

@@ -33,7 +33,8 @@ export function TrendChart(props: {
 }) {
   const { trend, by } = props;
   const { t } = useTranslationRef(guildhallReactTranslationRef);
-  const levelTitle = useLevelTitle(trend.levels);
+  const levels = trend.levels.filter(({ id }) => id !== NO_LEVEL);
+  const levelTitle = useLevelTitle(levels);
   const format = useFormat();
 
   if (trend.items.length < 2) {
@@ -41,7 +42,7 @@ export function TrendChart(props: {
   }
   const series =
     by === 'level'
-      ? levelSeries(trend.levels, levelTitle)
+      ? levelSeries(levels, levelTitle)
       : [
           {
             id: 'points',

@@ -14,7 +14,6 @@ import styles from './HealthPage.module.css';
 export function JobItem(props: { job: Job }) {
   const { job } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const format = useFormat();
   const isRunning = job.state === 'running';
   const percent = job.total ? (job.done / job.total) * 100 : undefined;
   return (
@@ -40,22 +39,28 @@ export function JobItem(props: { job: Job }) {
             variant={percent === undefined ? 'indeterminate' : 'determinate'}
           />
         )}
-        <span className={styles.quiet}>
-          {job.total === undefined
-            ? t('health.jobs.done', { done: format.number(job.done) })
-            : t('health.jobs.doneOf', {
-                done: format.number(job.done),
-                total: format.number(job.total),
-              })}
-          {job.errors > 0 && (
-            <>
-              {' · '}
-              <strong>{t('health.jobs.errors', { count: job.errors })}</strong>
-            </>
-          )}
-        </span>
+        <JobCounts job={job} />
         {job.message && <span>{job.message}</span>}
       </div>
     </li>
   );
+}
+
+function JobCounts(props: { job: Job }) {
+  const { done, total, errors } = props.job;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const format = useFormat();
+  const counts = [
+    total !== undefined &&
+      t('health.jobs.doneOf', {
+        done: format.number(done),
+        total: format.number(total),
+      }),
+    // Not every job is about entities.
+    total === undefined &&
+      done > 0 &&
+      t('health.jobs.done', { done: format.number(done) }),
+    errors > 0 && t('health.jobs.errors', { count: errors }),
+  ].filter(Boolean);
+  return <span className={styles.quiet}>{counts.join(' · ')}</span>;
 }

@@ -1,8 +1,15 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import { RelativeTime } from '@guildhall/plugin-guildhall-react';
-import { Movement } from '@guildhall/plugin-scorecards-common';
+import {
+  guildhallReactTranslationRef,
+  RelativeTime,
+} from '@guildhall/plugin-guildhall-react';
+import {
+  LevelRef,
+  Movement,
+  NO_LEVEL,
+} from '@guildhall/plugin-scorecards-common';
 import { scorecardRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
 import { EntityTitleLink } from '../EntityLink';
@@ -13,7 +20,10 @@ import styles from './PortfolioPage.module.css';
 export function MovementItem(props: { movement: Movement }) {
   const { scorecard, entity, from, to, direction, at } = props.movement;
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
   const scorecardRoute = useRouteRef(scorecardRouteRef);
+  const titleOf = (level: LevelRef) =>
+    level.id === NO_LEVEL ? tReact('level.none') : level.title;
   return (
     <li className={styles.movement}>
       <DirectionIcon direction={direction} />
@@ -22,7 +32,7 @@ export function MovementItem(props: { movement: Movement }) {
         <span className={styles.quiet}>{entity.type ?? entity.kind}</span>
       </span>
       <span>
-        {t(`movements.${direction}`, { from: from.title, to: to.title })}
+        {t(`movements.${direction}`, { from: titleOf(from), to: titleOf(to) })}
       </span>
       <Link href={scorecardRoute({ id: scorecard.id })} standalone>
         {scorecard.title}

@@ -6,9 +6,14 @@ import {
   LoadingState,
   PageBody,
   PageState,
+  RequestState,
   useRequest,
 } from '@guildhall/plugin-guildhall-react';
-import { MAX_PAGE_SIZE } from '@guildhall/plugin-scorecards-common';
+import {
+  MAX_PAGE_SIZE,
+  Page,
+  ScorecardSummary,
+} from '@guildhall/plugin-scorecards-common';
 import { RiMedal2Line } from '@remixicon/react';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
@@ -60,16 +65,22 @@ export function PortfolioPage() {
         request={request}
       >
         {({ items }) => (
-          <>
-            <ul aria-label={t('portfolio.list')} className={styles.list}>
-              {items.map(scorecard => (
-                <ScorecardRow key={scorecard.id} scorecard={scorecard} />
-              ))}
-            </ul>
-            <Movements />
-          </>
+          <ul aria-label={t('portfolio.list')} className={styles.list}>
+            {items.map(scorecard => (
+              <ScorecardRow key={scorecard.id} scorecard={scorecard} />
+            ))}
+          </ul>
         )}
       </PageState>
+      {mayHaveMovements(request) && <Movements />}
     </PageBody>
+  );
+}
+
+/** Movements load beside the scorecards, and go where there are none. */
+function mayHaveMovements(request: RequestState<Page<ScorecardSummary>>) {
+  return (
+    request.status === 'loading' ||
+    (request.status === 'ready' && request.value.items.length > 0)
   );
 }
