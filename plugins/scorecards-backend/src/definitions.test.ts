@@ -15,7 +15,12 @@ const recordings = createDefinitionsDirectory();
 
 const A = 'component:default/a';
 
-type Problem = { message: string; line: number; column: number };
+type Problem = {
+  message: string;
+  line: number;
+  column: number;
+  location: string;
+};
 
 describe.each(databases.eachSupportedId())('definitions, %p', id => {
   async function setup(config = {}, options: { recordings?: string } = {}) {
@@ -204,5 +209,128 @@ entities:
     const before = await knex('verdict_past').count({ rows: '*' });
     await synchronize();
     expect(await knex('verdict_past').count({ rows: '*' })).toEqual(before);
+  });
+
+  it('leaves out recordings that make no sense, and says so', async () => {
+    const recording = (every: string, values: string) => `
+apiVersion: guildhall.dev/v1alpha1
+kind: Recording
+source: build
+every: ${every}
+entities:
+  ${A}: ${values}
+`;
+    const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
+    for (let level = 1; level < 9; level++) {
+      const before = `*a${level - 1}`;
+      bomb.push(`a${level}: &a${level} [${Array(9).fill(before).join(', ')}]`);
+    }
+    recordings.setContent({
+      'bomb.yaml': bomb.join('\n'),
+      'endless.yaml': recording(
+        '{ milliseconds: 1 }',
+        '[{ daysAgo: 900, value: { green: true } }]',
+      ),
+      'malformed.yaml': 'apiVersion: [unclosed',
+      'upper.yaml': recording(
+        '{ days: 1 }',
+        '[{ daysAgo: 3, value: { green: true } }]',
+      ).replace(A, 'Component:default/A'),
+    });
+    const { get, problems, synchronize } = await setup(
+      {},
+      { recordings: recordings.path },
+    );
+    await synchronize();
+    const found = await problems();
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringContaining('alias'),
+      expect.stringContaining('every'),
+      expect.stringContaining('not played'),
+    ]);
+    expect(found[1]).toMatchObject({
+      kind: 'Recording',
+      location: expect.stringContaining('endless.yaml'),
+      inForce: false,
+    });
+    const { items } = await get(`/facts?entityRef=${A}`);
+    expect(items[0].value).toEqual({ green: true });
+  });
+
+  it('keeps what it read while a file or its folder cannot be read', async () => {
+    const folder = `${definitions.path}/mounted`;
+    const { get, problems, synchronize } = await setup({
+      locations: [{ type: 'file', target: `${folder}/*.yaml` }],
+    });
+    await synchronize();
+    expect(await problems()).toEqual([
+      expect.objectContaining({
+        location: `${folder}/*.yaml`,
+        message: expect.stringContaining('could not be read'),
+        inForce: false,
+      }),
+    ]);
+    definitions.setContent({ mounted: { 'all.yaml': DEFINITIONS } });
+    await synchronize();
+    expect(await problems()).toEqual([]);
+    const scorecards = async () => (await get('/scorecards')).items.length;
+    expect(await scorecards()).toBe(1);
+
+    for (const [content, reason] of [
+      [{ 'all.yaml': `# ${'x'.repeat(5 * 1024 * 1024)}` }, 'bytes'],
+      [{ 'all.yaml': Buffer.from([0x41, 0, 0x42]) }, 'UTF-8'],
+      [undefined, 'no such file'],
+    ] as const) {
+      definitions.setContent(content ? { mounted: content } : {});
+      await synchronize();
+      expect(await problems()).toEqual([
+        expect.objectContaining({ message: expect.stringContaining(reason) }),
+      ]);
+      expect(await scorecards()).toBe(1);
+    }
+
+    // An empty folder was emptied by somebody.
+    definitions.setContent({ mounted: {} });
+    await synchronize();
+    expect(await scorecards()).toBe(0);
+    expect(await problems()).toEqual([
+      expect.objectContaining({ location: `${folder}/*.yaml` }),
+    ]);
+  });
+
+  it('stands any number of broken definitions', async () => {
+    const { get, problems, synchronize } = await setup();
+    const broken = Array.from(
+      { length: 2_000 },
+      (_, index) => `
+apiVersion: guildhall.dev/v1alpha1
+kind: Check
+id: broken-${index}
+title: Broken
+`,
+    );
+    definitions.addContent({ 'broken.yaml': broken.join('---') });
+    await synchronize();
+    expect((await problems()).length).toBeGreaterThanOrEqual(2_000);
+    expect((await get('/scorecards')).items).toHaveLength(1);
+    const { jobs } = await get('/health');
+    expect(jobs).toContainEqual(
+      expect.objectContaining({ id: 'load-definitions', state: 'succeeded' }),
+    );
+  });
+
+  it('writes nothing while nothing changes', async () => {
+    const { knex, synchronize } = await setup();
+    await synchronize();
+    const revision = async () => (await knex('registry').first()).revision;
+    const before = await revision();
+    await synchronize();
+    expect(await revision()).toBe(before);
+
+    // Another comment is another file, but no other definition.
+    definitions.setContent({ 'all.yaml': `# Ours\n${DEFINITIONS}` });
+    await synchronize();
+    expect(await revision()).toBe(before + 1);
+    expect(await knex('definition_version')).toHaveLength(4);
   });
 });
