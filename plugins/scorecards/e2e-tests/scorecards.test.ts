@@ -133,7 +133,7 @@ test('rolls up by owner, and leads back to the entities', async ({ page }) => {
 test('is used with the keyboard alone', async ({ page }) => {
   await page.goto('/scorecards/production-readiness');
   const grid = matrix(page);
-  const corner = grid.getByRole('button', { name: 'Entity' });
+  const corner = grid.getByRole('button', { name: 'Entity', exact: true });
   await expect(corner).toBeVisible();
 
   // The grid is one stop between the tabs before it and the pages after it.
@@ -175,6 +175,8 @@ test('says how the sources, the definitions and the jobs are', async ({
 
 for (const theme of ['light', 'dark'] as const) {
   test(`has pages that everybody can use, ${theme}`, async ({ page }) => {
+    // Five pages, and axe looks at each.
+    test.slow();
     await useTheme(page, theme);
     await page.getByRole('button', { name: /There is a runbook/ }).click();
     await expect(page.getByText('About this check')).toBeVisible();
