@@ -1,5 +1,9 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { z } from 'zod';
 import { allow, deny, limitedTo } from './__testUtils__/decisions';
@@ -149,6 +153,39 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
       .send({ ...SOURCE, id: 'build' });
     expect(taken.status).toBe(409);
     expect(taken.body.error.message).toContain('belongs to');
+  });
+
+  it('publishes every route that there is', async () => {
+    const { use, factory } = mockServices.httpRouter.mock();
+    await startScorecards({
+      knex: await databases.init(id),
+      catalog: new TestCatalog(),
+      features: [factory],
+    });
+    const routes = z
+      .array(
+        z.object({
+          route: z
+            .object({
+              path: z.string(),
+              methods: z.record(z.string(), z.unknown()),
+            })
+            .optional(),
+        }),
+      )
+      // The services that the plugin uses add theirs before.
+      .parse(Reflect.get(use.mock.lastCall?.[0] ?? {}, 'stack'))
+      .flatMap(({ route }) =>
+        Object.keys(route?.methods ?? {}).map(
+          method => `${method} ${route?.path.replaceAll(/:(\w+)/g, '{$1}')}`,
+        ),
+      );
+    expect(routes.sort()).toEqual(
+      [
+        ...operations.map(({ method, path }) => `${method} ${path}`),
+        'get /openapi.json',
+      ].sort(),
+    );
   });
 
   it('shows only the entities that the caller may read', async () => {

@@ -6,28 +6,11 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { scorecardsPermissions } from '@guildhall/plugin-scorecards-common';
-import {
-  FactCollector,
-  ScorecardsCollectorsExtensionPoint,
-  scorecardsCollectorsExtensionPoint,
-} from '@guildhall/plugin-scorecards-node';
+import { scorecardsCollectorsExtensionPoint } from '@guildhall/plugin-scorecards-node';
+import { CollectorsExtensionPoint } from './collect/CollectorsExtensionPoint';
 import { createScorecards } from './createScorecards';
 import { createRouter } from './router';
 import { scheduleTasks } from './tasks/scheduleTasks';
-
-class CollectorsExtensionPoint implements ScorecardsCollectorsExtensionPoint {
-  readonly collectors: FactCollector[] = [];
-
-  addCollector(...added: FactCollector[]): void {
-    for (const collector of added) {
-      const { id } = collector.source;
-      if (this.collectors.some(({ source }) => source.id === id)) {
-        throw new Error(`There are two collectors of the source '${id}'`);
-      }
-      this.collectors.push(collector);
-    }
-  }
-}
 
 /**
  * Facts, checks, verdicts and levels for every entity in the catalog.

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   createBackendModule,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -43,11 +44,14 @@ export async function startScorecards(options: {
   config?: JsonObject;
   /** A folder of definition files. */
   definitions?: string;
+  /** Services that replace the usual ones. */
+  features?: BackendFeature[];
   permissions?: PermissionsService;
   /** A folder of recordings. */
   recordings?: string;
 }) {
-  const { catalog, collectors = [], knex, permissions } = options;
+  const { catalog, collectors = [], features = [] } = options;
+  const { knex, permissions } = options;
   const scheduler = new TestScheduler();
   const signals = signalsMock();
   const events = eventsMock();
@@ -85,6 +89,7 @@ export async function startScorecards(options: {
       ...(permissions
         ? [mockServices.permissions.mock(permissions).factory]
         : []),
+      ...features,
     ],
   });
   return {

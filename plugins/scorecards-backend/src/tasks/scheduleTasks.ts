@@ -4,6 +4,7 @@ import {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { InputError, toError } from '@backstage/errors';
 import { FactCollector } from '@guildhall/plugin-scorecards-node';
 import { CollectionEngine } from '../collect/CollectionEngine';
 import { JobStore } from '../database/JobStore';
@@ -71,7 +72,11 @@ function readSchedule(
   fallback: SchedulerServiceTaskScheduleDefinition,
 ): SchedulerServiceTaskScheduleDefinition {
   const schedule = config.getOptionalConfig(key);
-  return schedule
-    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
-    : fallback;
+  try {
+    return schedule
+      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+      : fallback;
+  } catch (error) {
+    throw new InputError(`'${key}' is not valid: ${toError(error).message}`);
+  }
 }
