@@ -6,8 +6,8 @@ const report = process.env.GUILDHALL_E2E_REPORT ?? '.guildhall/e2e-report';
 // `npm test` starts a portal for these tests. `yarn test:e2e` runs them against one that runs
 // already, with its data.
 export default defineConfig({
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
   workers: 1,
