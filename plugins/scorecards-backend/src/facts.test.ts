@@ -46,6 +46,9 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
       { entityRef: A, source: 'build', value: {}, observedAt: ago(-HOUR) },
       { entityRef: A, source: 'build', value: {}, observedAt: 'yesterday' },
       { entityRef: 'Component:default/B', source: 'build', error: 'no access' },
+      { entityRef: A, source: 'build', value: {}, colour: 'red' },
+      { entityRef: A, source: 'build', value: {}, error: 'both' },
+      {},
     );
     expect(answer).toMatchObject({ changed: 1, unchanged: 1 });
     expect(answer.rejected).toEqual([
@@ -57,6 +60,9 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
       { index: 6, reason: expect.stringContaining('value') },
       { index: 7, reason: expect.stringContaining("'observedAt'") },
       { index: 8, reason: expect.stringContaining('observedAt') },
+      { index: 10, reason: expect.stringContaining('colour') },
+      { index: 11, reason: expect.stringContaining('value') },
+      { index: 12, reason: expect.stringContaining('entityRef') },
     ]);
 
     const { items } = await get(`/facts?entityRef=${A}`);

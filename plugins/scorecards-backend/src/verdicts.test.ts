@@ -223,6 +223,29 @@ describe.each(databases.eachSupportedId())('verdicts, %p', id => {
     expect(await statements(1, false)).toBe(hundred);
   });
 
+  it('lets others have their turn while it evaluates', async () => {
+    const names = Array.from({ length: 100 }, (_, index) => `s${index}`);
+    const { push } = await setup(names);
+    let isDone = false;
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      if (!isDone) {
+        setImmediate(count);
+      }
+    };
+    setImmediate(count);
+    await push(
+      ...names.map(name => ({
+        entityRef: `component:default/${name}`,
+        source: 'build',
+        value: { green: true, coverage: 90 },
+      })),
+    );
+    isDone = true;
+    expect(turns).toBeGreaterThan(10);
+  });
+
   it('forgets entities that left the catalog, and knows them when they return', async () => {
     const { catalog, get, knex, push, server, statuses, synchronize } =
       await setup();

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { Knex } from 'knex';
 
 const MAX_ATTEMPTS = 4;
@@ -28,7 +29,7 @@ export async function inTransaction<T>(
 
 function wasGivenUp(error: unknown): boolean {
   return (
-    error instanceof Error &&
+    isError(error) &&
     'code' in error &&
     GIVEN_UP.some(code => code === error.code)
   );

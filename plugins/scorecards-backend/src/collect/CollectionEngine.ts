@@ -2,7 +2,6 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { durationToMilliseconds } from '@backstage/types';
 import {
   EntityProjection,
   inSlices,
@@ -10,17 +9,16 @@ import {
 } from '@guildhall/plugin-guildhall-node';
 import { FactCollector } from '@guildhall/plugin-scorecards-node';
 import limiterFactory from 'p-limit';
-import { factKey, FactStore } from '../database/FactStore';
+import { FactStore } from '../database/FactStore';
 import { JobStore } from '../database/JobStore';
 import { ChangePublisher } from '../pipeline/ChangePublisher';
 import { Observation } from '../pipeline/decideObservation';
 import { FactRecorder, RecordResult } from '../pipeline/FactRecorder';
-import { Collected, collectBatch } from './collectBatch';
+import { collectBatch } from './collectBatch';
+import { toObservations } from './toObservations';
 
 const DEFAULT_BATCH_SIZE = 50;
 const DEFAULT_CONCURRENCY = 2;
-const FIRST_RETRY_MS = durationToMilliseconds({ minutes: 10 });
-const LAST_RETRY_MS = durationToMilliseconds({ days: 1 });
 
 /** What refreshing one entity brought from each source. */
 export interface CollectedSource {
@@ -191,32 +189,4 @@ function limitsOf(collector: FactCollector) {
     batchSize: collector.batchSize ?? DEFAULT_BATCH_SIZE,
     concurrency: collector.concurrency ?? DEFAULT_CONCURRENCY,
   };
-}
-
-function toObservations(
-  { source: { id: source } }: FactCollector,
-  collected: Collected[],
-  ids: Map<string, number>,
-  failures: Map<string, number>,
-): Observation[] {
-  const observedAt = new Date();
-  return collected.flatMap(({ entityRef, ...found }): Observation[] => {
-    const entityId = ids.get(entityRef);
-    if (entityId === undefined) {
-      return [];
-    }
-    const seen = { entityId, source, observedAt };
-    if ('value' in found) {
-      return [{ ...seen, value: found.value }];
-    }
-    const failed = failures.get(factKey(seen)) ?? 0;
-    const retryAt = toRetryAt(observedAt, failed);
-    return [{ ...seen, error: found.error, retryAt }];
-  });
-}
-
-/** Twice as long after each failure in a row, up to a day. */
-function toRetryAt(now: Date, failures: number): Date {
-  const delay = Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS);
-  return new Date(now.getTime() + delay);
 }

@@ -1,4 +1,4 @@
-import { toError } from '@backstage/errors';
+import { isError, toError } from '@backstage/errors';
 import { toStorableText } from './toStorableText';
 
 /**
@@ -7,7 +7,7 @@ import { toStorableText } from './toStorableText';
  */
 export function toProblem(error: unknown): string {
   const { message } = toError(error);
-  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const code = isError(error) && 'code' in error ? error.code : undefined;
   return /^(SQLITE_\w+|(?=.*\d)[0-9A-Z]{5})$/.test(String(code))
     ? `The database refused a statement (${code}); the log says more`
     : toStorableText(message);

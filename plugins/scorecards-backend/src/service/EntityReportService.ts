@@ -1,11 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import {
-  CompiledCheck,
-  CompiledScorecard,
   EntityReport,
-  EntityVerdict,
-  Ladder,
   Page,
   Verdict,
   VerdictChange,
@@ -13,14 +9,14 @@ import {
 } from '@guildhall/plugin-scorecards-common';
 import { FactStore } from '../database/FactStore';
 import { PageRequest, ReadScope } from '../database/reports/scope';
-import { ScoreOfEntity, ScoreReports } from '../database/reports/ScoreReports';
+import { ScoreReports } from '../database/reports/ScoreReports';
 import { VerdictReports } from '../database/reports/VerdictReports';
 import { VerdictHistory } from '../database/VerdictHistory';
 import { StoredVerdict } from '../database/VerdictStore';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
-import { ratio, toLevel, toScorecardRef } from './levels';
 import { orderByAttention } from './orderByAttention';
+import { toEntityVerdict, toLadder } from './toLadder';
 import { VerdictPresenter } from './VerdictPresenter';
 
 /** Tells where one entity stands, and why. */
@@ -150,55 +146,6 @@ export class EntityReportService {
     }
     return found;
   }
-}
-
-function toLadder(
-  scorecard: CompiledScorecard,
-  score: ScoreOfEntity,
-  statuses: Map<string, VerdictStatus>,
-): Ladder {
-  return {
-    scorecard: toScorecardRef(scorecard),
-    level: toLevel(scorecard, score.level).id,
-    since: score.levelSince.toISOString(),
-    points: score.points,
-    maxPoints: score.maxPoints,
-    coverage: ratio(score.known, score.applicable),
-    levels: scorecard.levels.map((level, index) => ({
-      ...toLevel(scorecard, index + 1),
-      reached: index < score.level,
-      checks: level.checks.map(({ check }) => ({
-        id: check,
-        status: statuses.get(check) ?? 'unknown',
-      })),
-    })),
-  };
-}
-
-function toEntityVerdict(
-  presenter: VerdictPresenter,
-  check: CompiledCheck,
-  verdict: StoredVerdict,
-  ladders: Array<{ scorecard: CompiledScorecard; score: ScoreOfEntity }>,
-): EntityVerdict {
-  const asked = ladders.flatMap(({ scorecard, score }) =>
-    scorecard.levels.flatMap((level, index) =>
-      level.checks.some(reference => reference.check === verdict.checkId)
-        ? [
-            {
-              scorecard: scorecard.definition.id,
-              level: level.id,
-              isNext: index === score.level,
-            },
-          ]
-        : [],
-    ),
-  );
-  return {
-    ...presenter.present(check, verdict),
-    askedBy: asked.map(({ scorecard, level }) => ({ scorecard, level })),
-    next: asked.some(({ isNext }) => isNext),
-  };
 }
 
 function toCheckIds(

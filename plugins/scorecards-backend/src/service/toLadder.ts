@@ -1,0 +1,62 @@
+import {
+  CompiledCheck,
+  CompiledScorecard,
+  EntityVerdict,
+  Ladder,
+  VerdictStatus,
+} from '@guildhall/plugin-scorecards-common';
+import { ScoreOfEntity } from '../database/reports/ScoreReports';
+import { StoredVerdict } from '../database/VerdictStore';
+import { ratio, toLevel, toScorecardRef } from './levels';
+import { VerdictPresenter } from './VerdictPresenter';
+
+/** The ladder of a scorecard, as far as an entity has climbed it. */
+export function toLadder(
+  scorecard: CompiledScorecard,
+  score: ScoreOfEntity,
+  statuses: Map<string, VerdictStatus>,
+): Ladder {
+  return {
+    scorecard: toScorecardRef(scorecard),
+    level: toLevel(scorecard, score.level).id,
+    since: score.levelSince.toISOString(),
+    points: score.points,
+    maxPoints: score.maxPoints,
+    coverage: ratio(score.known, score.applicable),
+    levels: scorecard.levels.map((level, index) => ({
+      ...toLevel(scorecard, index + 1),
+      reached: index < score.level,
+      checks: level.checks.map(({ check }) => ({
+        id: check,
+        status: statuses.get(check) ?? 'unknown',
+      })),
+    })),
+  };
+}
+
+/** A verdict, with who asks for it and whether it is in the way. */
+export function toEntityVerdict(
+  presenter: VerdictPresenter,
+  check: CompiledCheck,
+  verdict: StoredVerdict,
+  ladders: Array<{ scorecard: CompiledScorecard; score: ScoreOfEntity }>,
+): EntityVerdict {
+  const asked = ladders.flatMap(({ scorecard, score }) =>
+    scorecard.levels.flatMap((level, index) =>
+      level.checks.some(reference => reference.check === verdict.checkId)
+        ? [
+            {
+              scorecard: scorecard.definition.id,
+              level: level.id,
+              isNext: index === score.level,
+            },
+          ]
+        : [],
+    ),
+  );
+  return {
+    ...presenter.present(check, verdict),
+    askedBy: asked.map(({ scorecard, level }) => ({ scorecard, level })),
+    next: asked.some(({ isNext }) => isNext),
+  };
+}
