@@ -6,6 +6,7 @@ import {
   createDefinitionsDirectory,
   startScorecards,
 } from './__testUtils__/startScorecards';
+import { atTime } from './__testUtils__/atTime';
 import { service, TestCatalog } from './__testUtils__/TestCatalog';
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
@@ -126,6 +127,47 @@ describe.each(databases.eachSupportedId())('two replicas, %p', id => {
     expect(await pushing).toMatchObject({ changed: 1 });
     const { items } = await one.get('/verdicts?check=well-covered');
     expect(items).toEqual([expect.objectContaining({ status: 'pass' })]);
+  });
+
+  it('do not put back what another has replaced, unless that one is gone', async () => {
+    definitions.setContent({
+      old: { 'all.yaml': DEFINITIONS },
+      new: { 'all.yaml': DEFINITIONS.replace('title: Quality', 'title: New') },
+    });
+    const knex = await databases.init(id);
+    const catalog = new TestCatalog();
+    const start = async (version: string) =>
+      startScorecards({
+        knex,
+        catalog,
+        config: {
+          locations: [
+            { type: 'file', target: `${definitions.path}/${version}/*.yaml` },
+          ],
+        },
+      });
+    const older = await start('old');
+    const title = async () => (await older.get('/scorecards')).items[0].title;
+    await older.synchronize();
+    expect(await title()).toBe('Quality');
+    const newer = await start('new');
+    await newer.synchronize();
+    expect(await title()).toBe('New');
+    for (const replica of [older, newer, older, older]) {
+      await replica.synchronize();
+      expect(await title()).toBe('New');
+    }
+
+    // What is edited there is news, wherever it is.
+    definitions.addContent({
+      'old/all.yaml': DEFINITIONS.replace('title: Quality', 'title: Edited'),
+    });
+    await older.synchronize();
+    expect(await title()).toBe('Edited');
+    await newer.synchronize();
+    expect(await title()).toBe('Edited');
+    await atTime(Date.now() + 16 * 60_000, () => newer.synchronize());
+    expect(await title()).toBe('New');
   });
 
   it('work on the same entities at once', async () => {
