@@ -130,6 +130,31 @@ test('rolls up by owner, and leads back to the entities', async ({ page }) => {
   ).toBeHidden();
 });
 
+test('is used with the keyboard alone', async ({ page }) => {
+  await page.goto('/scorecards/production-readiness');
+  const grid = matrix(page);
+  const corner = grid.getByRole('button', { name: 'Entity', exact: true });
+  await expect(corner).toBeVisible();
+
+  // The grid is one stop between the tabs before it and the pages after it.
+  await page.getByRole('tab', { name: 'Entities and checks' }).focus();
+  while (!(await corner.evaluate(node => node === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('ArrowDown');
+  await expect(grid.getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  const cell = grid.getByRole('row').nth(2).getByRole('button').first();
+  await expect(cell).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Why this verdict' });
+  await expect(panel).toBeFocused();
+  await expect(panel.getByText('Evidence', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(cell).toBeFocused();
+});
+
 test('says how the sources, the definitions and the jobs are', async ({
   page,
 }) => {
@@ -180,6 +205,20 @@ for (const theme of ['light', 'dark'] as const) {
     await expectNoViolations(page);
   });
 }
+
+test('gives way to a list on a narrow screen', async ({ page }) => {
+  await page.setViewportSize({ width: 420, height: 900 });
+  await page.goto('/scorecards/production-readiness');
+  const entity = page.getByRole('button', { name: /^Waiting room/ });
+  await entity.click();
+  await page
+    .getByRole('button', { name: /^There is a runbook/ })
+    .first()
+    .click();
+  await expect(
+    page.getByRole('dialog', { name: 'Why this verdict' }),
+  ).toBeVisible();
+});
 
 function matrix(page: Page) {
   return page.getByRole('grid', {

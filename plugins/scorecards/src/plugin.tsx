@@ -51,7 +51,7 @@ const entityScorecardsContent = EntityContentBlueprint.make({
 const entityScorecardsCard = EntityCardBlueprint.makeWithOverrides({
   configSchema: {
     /** How many next steps the card shows. */
-    maxItems: z.number().int().min(0).default(3),
+    maxItems: z.number().int().min(0).optional(),
   },
   factory(originalFactory, { config }) {
     return originalFactory({

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 
 /**
@@ -11,19 +11,20 @@ export type SearchChanges = Record<
 
 /**
  * The state of a page that lives in its URL, so that it survives a reload and
- * can be sent to somebody.
+ * can be sent to somebody. `update` stays the same when the URL changes, so
+ * that what is given it need not be drawn again.
  */
 export function useSearchState() {
   const [params, setParams] = useSearchParams();
   const { state } = useLocation();
 
+  const apply = (changes: SearchChanges) =>
+    setParams(withChanges(params, changes), { replace: true, state });
+  const latestApply = useRef(apply);
+  latestApply.current = apply;
   const update = useCallback(
-    (changes: SearchChanges) =>
-      setParams(current => withChanges(current, changes), {
-        replace: true,
-        state,
-      }),
-    [setParams, state],
+    (changes: SearchChanges) => latestApply.current(changes),
+    [],
   );
 
   return { params, update };

@@ -5,7 +5,7 @@ import {
   NO_LEVEL,
   ScorecardTrend,
 } from '@guildhall/plugin-scorecards-common';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useFormat } from '../../hooks';
 import { guildhallReactTranslationRef } from '../../translation';
 import { levelColor } from '../Level/levelColor';
@@ -23,11 +23,13 @@ const HEIGHT = 220;
  * A scorecard over time: entities by level as stacked areas, or the share of
  * points as a line. Days on which the definition changed are marked, so that a
  * new rule is not taken for a change of the services. Screen readers get the
- * numbers as a table.
+ * numbers as a table. It is drawn again only when its trend changes.
  *
  * @public
  */
-export function TrendChart(props: {
+export const TrendChart = memo(TrendChartContent);
+
+function TrendChartContent(props: {
   trend: ScorecardTrend;
   by: 'level' | 'points';
 }) {

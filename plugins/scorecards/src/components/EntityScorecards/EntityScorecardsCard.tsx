@@ -17,10 +17,10 @@ import { useEntityReport } from './useEntityReport';
 
 /** The levels of the entity, and the first things to do about them. */
 export function EntityScorecardsCard(props: {
-  /** How many next steps to show. */
-  maxItems: number;
+  /** How many next steps to show; 3 by default. */
+  maxItems?: number;
 }) {
-  const { maxItems } = props;
+  const { maxItems = 3 } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { entityHref } = useEntityHref();
   const { entityRef, request } = useEntityReport();

@@ -15,7 +15,8 @@ import { useEntityFilter, usePaging, useVerdictsChanged } from '../../../hooks';
 import { scorecardRouteRef } from '../../../routes';
 import { scorecardsTranslationRef } from '../../../translation';
 import { useMatrixFilter } from '../useMatrixFilter';
-import { VerdictPanel } from '../VerdictPanel';
+import { useOpenVerdict, VerdictPanel } from '../VerdictPanel';
+import styles from './Matrix.module.css';
 import { MatrixGrid } from './MatrixGrid';
 import { MatrixList } from './MatrixList';
 import { MatrixToolbar } from './MatrixToolbar';
@@ -32,6 +33,7 @@ export function Matrix(props: { scorecard: ScorecardDetail }) {
   const { filter } = useEntityFilter();
   const { filter: matrixFilter } = useMatrixFilter();
   const { cursor } = usePaging();
+  const { openVerdict } = useOpenVerdict();
   const isWide = useBreakpoint().up('sm');
 
   const request = useRequest(
@@ -48,44 +50,46 @@ export function Matrix(props: { scorecard: ScorecardDetail }) {
   useVerdictsChanged(request.reload);
 
   return (
-    <>
-      <MatrixToolbar scorecard={scorecard} />
-      <PageState
-        empty={
-          <EmptyState
-            action={
-              <ButtonLink
-                href={scorecardRoute({ id: scorecard.id })}
-                variant="secondary"
-              >
-                {t('filter.clear')}
-              </ButtonLink>
-            }
-            icon={<RiFilterOffLine />}
-            title={t('scorecard.noEntities')}
-          />
-        }
-        isEmpty={({ items }) => items.length === 0}
-        loading={<LoadingState rowHeight={36} rows={10} />}
-        request={request}
-      >
-        {({ items, totalItems, nextCursor }) => (
-          <>
-            {isWide ? (
-              <MatrixGrid entities={items} scorecard={scorecard} />
-            ) : (
-              <MatrixList entities={items} scorecard={scorecard} />
-            )}
-            <Paging
-              nextCursor={nextCursor}
-              pageSize={PAGE_SIZE}
-              shown={items.length}
-              total={totalItems}
+    <div className={styles.withPanel} data-open={openVerdict ? '' : undefined}>
+      <div className={styles.main}>
+        <MatrixToolbar scorecard={scorecard} />
+        <PageState
+          empty={
+            <EmptyState
+              action={
+                <ButtonLink
+                  href={scorecardRoute({ id: scorecard.id })}
+                  variant="secondary"
+                >
+                  {t('filter.clear')}
+                </ButtonLink>
+              }
+              icon={<RiFilterOffLine />}
+              title={t('scorecard.noEntities')}
             />
-          </>
-        )}
-      </PageState>
-      <VerdictPanel />
-    </>
+          }
+          isEmpty={({ items }) => items.length === 0}
+          loading={<LoadingState rowHeight={36} rows={10} />}
+          request={request}
+        >
+          {({ items, totalItems, nextCursor }) => (
+            <>
+              {isWide ? (
+                <MatrixGrid entities={items} scorecard={scorecard} />
+              ) : (
+                <MatrixList entities={items} scorecard={scorecard} />
+              )}
+              <Paging
+                nextCursor={nextCursor}
+                pageSize={PAGE_SIZE}
+                shown={items.length}
+                total={totalItems}
+              />
+            </>
+          )}
+        </PageState>
+      </div>
+      {openVerdict && <VerdictPanel verdict={openVerdict} />}
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
 import { useCallback, useMemo } from 'react';
+import { useEntityHref } from '../../../hooks';
 import { scorecardsTranslationRef } from '../../../translation';
 import { useOpenVerdict } from '../VerdictPanel';
 import { checksByLevel } from './checksByLevel';
@@ -26,6 +27,7 @@ export function MatrixGrid(props: {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
   const { openVerdict, open } = useOpenVerdict();
+  const { entityHref } = useEntityHref();
 
   const levels = useMemo(() => checksByLevel(scorecard), [scorecard]);
   const checks = useMemo(() => levels.flatMap(level => level.checks), [levels]);
@@ -61,6 +63,7 @@ export function MatrixGrid(props: {
             <MatrixRow
               checks={checks}
               focusedColumn={focus.row === index + 1 ? focus.column : undefined}
+              href={`${entityHref(row.entity.entityRef)}/scorecards`}
               key={row.entity.entityRef}
               levels={scorecard.levels}
               onOpen={openCell}

@@ -7,19 +7,21 @@ import {
 } from '@guildhall/plugin-scorecards-common';
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
-import { useEntityHref } from '../../../hooks';
 import styles from './Matrix.module.css';
 import { MatrixCell } from './MatrixCell';
 import { verdictOf } from './verdictOf';
 
 /**
  * One entity. It is drawn again only when something of this row changes: there
- * are some fifteen hundred cells on a page.
+ * are some fifteen hundred cells on a page. So it must use no hook that follows
+ * the location, which opening a verdict changes.
  */
 export const MatrixRow = memo(MatrixRowContent);
 
 function MatrixRowContent(props: {
   row: ScorecardEntity;
+  /** Where the entity shows its scorecards. */
+  href: string;
   levels: LevelRef[];
   checks: ScorecardCheck[];
   focusedColumn: number | undefined;
@@ -28,9 +30,8 @@ function MatrixRowContent(props: {
   onOpen: (entityRef: string, check: string) => void;
 }) {
   const { row, levels, checks, focusedColumn, openCheck } = props;
-  const { statusTitle, onOpen } = props;
+  const { href, statusTitle, onOpen } = props;
   const { entity } = row;
-  const { entityHref } = useEntityHref();
   return (
     <tr data-grid-row>
       <th className={styles.entity} scope="row">
@@ -40,7 +41,7 @@ function MatrixRowContent(props: {
               className={styles.entityLink}
               tabIndex={focusedColumn === 0 ? 0 : -1}
               title={entity.entityRef}
-              to={`${entityHref(entity.entityRef)}/scorecards`}
+              to={href}
             >
               {entity.title}
             </Link>

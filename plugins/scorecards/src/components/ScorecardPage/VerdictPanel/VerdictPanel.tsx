@@ -1,38 +1,45 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonIcon } from '@backstage/ui';
+import { Box, ButtonIcon } from '@backstage/ui';
 import { PageBody } from '@guildhall/plugin-guildhall-react';
 import { RiCloseLine } from '@remixicon/react';
 import { useEffect, useRef } from 'react';
 import { scorecardsTranslationRef } from '../../../translation';
-import { useOpenVerdict } from './useOpenVerdict';
+import { OpenVerdict, useOpenVerdict } from './useOpenVerdict';
 import styles from './VerdictPanel.module.css';
 import { VerdictPanelContent } from './VerdictPanelContent';
 
 /**
- * Why one cell of the matrix says what it says, beside the matrix: it takes
- * the focus when it opens and gives it back, but the matrix stays in reach.
+ * Why one cell of the matrix says what it says. It stands beside the matrix,
+ * takes the focus when it opens and gives it back when it closes; the matrix
+ * stays in reach meanwhile.
  */
-export function VerdictPanel() {
-  const { openVerdict, close } = useOpenVerdict();
+export function VerdictPanel(props: { verdict: OpenVerdict }) {
+  const { entityRef, check } = props.verdict;
+  const { close } = useOpenVerdict();
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const panel = useRef<HTMLDivElement>(null);
   const openedFrom = useRef<Element | null>(null);
-  const key = openVerdict && `${openVerdict.check}@${openVerdict.entityRef}`;
 
   useEffect(() => {
-    if (key) {
-      openedFrom.current = document.activeElement;
-      panel.current?.focus();
-    } else if (openedFrom.current instanceof HTMLElement) {
-      openedFrom.current.focus();
-      openedFrom.current = null;
-    }
-  }, [key]);
+    openedFrom.current = document.activeElement;
+    // The matrix has made room for the panel.
+    openedFrom.current?.scrollIntoView?.({
+      block: 'nearest',
+      inline: 'nearest',
+    });
+    panel.current?.focus({ preventScroll: true });
+  }, [entityRef, check]);
+
+  useEffect(
+    () => () => {
+      if (openedFrom.current instanceof HTMLElement) {
+        openedFrom.current.focus();
+      }
+    },
+    [],
+  );
 
   useEffect(() => {
-    if (!key) {
-      return undefined;
-    }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') {
         close();
@@ -40,14 +47,12 @@ export function VerdictPanel() {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [key, close]);
+  }, [close]);
 
-  if (!openVerdict) {
-    return <></>;
-  }
   return (
-    <div
+    <Box
       aria-label={t('verdict.panel')}
+      bg="neutral"
       className={styles.panel}
       ref={panel}
       role="dialog"
@@ -63,8 +68,12 @@ export function VerdictPanel() {
         />
       </div>
       <PageBody>
-        <VerdictPanelContent key={key} {...openVerdict} />
+        <VerdictPanelContent
+          check={check}
+          entityRef={entityRef}
+          key={`${check} ${entityRef}`}
+        />
       </PageBody>
-    </div>
+    </Box>
   );
 }
