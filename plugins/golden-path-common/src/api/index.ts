@@ -1,0 +1,7 @@
+export * from './client';
+export * from './common';
+export * from './effects';
+export * from './plans';
+export * from './services';
+export * from './templates';
+export * from './upgrades';
