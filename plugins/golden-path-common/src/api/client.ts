@@ -356,7 +356,7 @@ export class GoldenPathClient implements GoldenPathApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.status === 204 ? undefined : response.json();
+    return response.json();
   }
 }
 

@@ -130,7 +130,7 @@ export const runSchema = z.object({
 
 /**
  * `PUT /visits/:id`: how far somebody came in the wizard. The id is made by
- * the page, once for each time that a wizard is begun.
+ * the page, once for each time that a wizard is begun. Answers `{}`.
  */
 export const visitRequestSchema = z.strictObject({
   template: templateNameSchema,
