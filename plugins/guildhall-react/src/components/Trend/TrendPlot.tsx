@@ -62,7 +62,7 @@ export default function TrendPlot(props: {
         <YAxis
           allowDecimals={isShare}
           axisLine={false}
-          domain={isShare ? [0, 1] : [0, 'dataMax']}
+          domain={isShare ? [0, 1] : [0, 'auto']}
           tick={TICK}
           tickCount={4}
           tickFormatter={formatValue}
