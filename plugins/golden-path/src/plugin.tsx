@@ -1,13 +1,95 @@
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { GoldenPathClient } from '@guildhall/plugin-golden-path-common';
+import { RiRoadMapLine } from '@remixicon/react';
+import { goldenPathApiRef } from './api';
+import { MADE_FROM_TEMPLATE } from './madeFromTemplate';
+import {
+  campaignRouteRef,
+  campaignsRouteRef,
+  effectsRouteRef,
+  offBoardingRouteRef,
+  rootRouteRef,
+  runRouteRef,
+  servicesRouteRef,
+  templateRouteRef,
+  upgradeRouteRef,
+  wizardRouteRef,
+} from './routes';
+
+const goldenPathApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: goldenPathApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new GoldenPathClient({ fetchApi }),
+    }),
+});
+
+const goldenPathPage = PageBlueprint.make({
+  params: {
+    path: '/golden-path',
+    routeRef: rootRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./components/GoldenPathPage').then(m => <m.GoldenPathPage />),
+  },
+});
+
+const entityGoldenPathContent = EntityContentBlueprint.make({
+  params: {
+    path: '/golden-path',
+    title: 'Golden path',
+    icon: <RiRoadMapLine />,
+    filter: MADE_FROM_TEMPLATE,
+    loader: () =>
+      import('./components/Service').then(m => <m.EntityGoldenPathContent />),
+  },
+});
+
+const entityGoldenPathCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: MADE_FROM_TEMPLATE,
+    loader: () =>
+      import('./components/Service').then(m => <m.EntityGoldenPathCard />),
+  },
+});
 
 /**
- * From an idea to a running, production-quality service, and up to date after.
+ * The golden path plugin of the new front-end system.
  *
  * @public
  */
 export const goldenPathPlugin = createFrontendPlugin({
   pluginId: 'golden-path',
   title: 'Golden path',
+  icon: <RiRoadMapLine />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [],
+  routes: {
+    root: rootRouteRef,
+    template: templateRouteRef,
+    wizard: wizardRouteRef,
+    run: runRouteRef,
+    services: servicesRouteRef,
+    offBoarding: offBoardingRouteRef,
+    upgrade: upgradeRouteRef,
+    campaigns: campaignsRouteRef,
+    campaign: campaignRouteRef,
+    effects: effectsRouteRef,
+  },
+  extensions: [
+    goldenPathApi,
+    goldenPathPage,
+    entityGoldenPathContent,
+    entityGoldenPathCard,
+  ],
 });

@@ -1,0 +1,1 @@
+export { goldenPathApiRef } from './goldenPathApiRef';

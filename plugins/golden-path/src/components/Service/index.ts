@@ -1,0 +1,2 @@
+export { EntityGoldenPathContent } from './EntityGoldenPathContent';
+export { EntityGoldenPathCard } from './EntityGoldenPathCard';

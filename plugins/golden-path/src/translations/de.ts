@@ -1,0 +1,7 @@
+export default {
+  title: 'Goldener Pfad',
+  'nav.start': 'Start',
+  'nav.services': 'Services',
+  'nav.campaigns': 'Kampagnen',
+  'nav.effects': 'Was angelegt wurde',
+};
