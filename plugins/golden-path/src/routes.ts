@@ -27,6 +27,12 @@ export const servicesRouteRef = createSubRouteRef({
   path: '/services',
 });
 
+export const serviceRouteRef = createSubRouteRef({
+  id: 'golden-path-service',
+  parent: rootRouteRef,
+  path: '/services/:kind/:namespace/:name',
+});
+
 export const offBoardingRouteRef = createSubRouteRef({
   id: 'golden-path-off-boarding',
   parent: rootRouteRef,
@@ -45,6 +51,12 @@ export const campaignsRouteRef = createSubRouteRef({
   path: '/campaigns',
 });
 
+export const newCampaignRouteRef = createSubRouteRef({
+  id: 'golden-path-new-campaign',
+  parent: rootRouteRef,
+  path: '/campaigns/new',
+});
+
 export const campaignRouteRef = createSubRouteRef({
   id: 'golden-path-campaign',
   parent: rootRouteRef,
@@ -55,4 +67,10 @@ export const effectsRouteRef = createSubRouteRef({
   id: 'golden-path-effects',
   parent: rootRouteRef,
   path: '/effects',
+});
+
+export const repositoryRouteRef = createSubRouteRef({
+  id: 'golden-path-repository',
+  parent: rootRouteRef,
+  path: '/git/:host/:name',
 });

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { upkeepMessages } from './translations/upkeep';
 
 /**
  * The texts of the golden path pages and cards, in English and German.
@@ -15,6 +16,7 @@ export const goldenPathTranslationRef = createTranslationRef({
       campaigns: 'Campaigns',
       effects: 'What was made',
     },
+    ...upkeepMessages,
   },
   translations: {
     de: () => import('./translations/de'),

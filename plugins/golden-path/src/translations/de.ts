@@ -1,7 +1,10 @@
+import { upkeepMessagesDe } from './upkeep.de';
+
 export default {
   title: 'Goldener Pfad',
   'nav.start': 'Start',
   'nav.services': 'Services',
   'nav.campaigns': 'Kampagnen',
   'nav.effects': 'Was angelegt wurde',
+  ...upkeepMessagesDe,
 };

@@ -1,2 +1,3 @@
 export { CampaignsPage } from './CampaignsPage';
 export { CampaignPage } from './CampaignPage';
+export { NewCampaignPage } from './NewCampaignPage';

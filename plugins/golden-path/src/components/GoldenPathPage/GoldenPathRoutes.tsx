@@ -15,6 +15,9 @@ const RunPage = lazy(() =>
 const ServicesPage = lazy(() =>
   import('../Services').then(m => ({ default: m.ServicesPage })),
 );
+const ServicePage = lazy(() =>
+  import('../Service').then(m => ({ default: m.ServicePage })),
+);
 const OffBoardingPage = lazy(() =>
   import('../OffBoarding').then(m => ({ default: m.OffBoardingPage })),
 );
@@ -24,11 +27,17 @@ const UpgradePage = lazy(() =>
 const CampaignsPage = lazy(() =>
   import('../Campaigns').then(m => ({ default: m.CampaignsPage })),
 );
+const NewCampaignPage = lazy(() =>
+  import('../Campaigns').then(m => ({ default: m.NewCampaignPage })),
+);
 const CampaignPage = lazy(() =>
   import('../Campaigns').then(m => ({ default: m.CampaignPage })),
 );
 const EffectsPage = lazy(() =>
   import('../Effects').then(m => ({ default: m.EffectsPage })),
+);
+const RepositoryPage = lazy(() =>
+  import('../Repository').then(m => ({ default: m.RepositoryPage })),
 );
 
 /** The pages under `/golden-path`, the same in both front-end systems. */
@@ -42,13 +51,19 @@ export function GoldenPathRoutes() {
         <Route element={<RunPage />} path="runs/:taskId" />
         <Route element={<ServicesPage />} path="services" />
         <Route
+          element={<ServicePage />}
+          path="services/:kind/:namespace/:name"
+        />
+        <Route
           element={<OffBoardingPage />}
           path="services/:kind/:namespace/:name/off-boarding"
         />
         <Route element={<UpgradePage />} path="upgrades/:id" />
         <Route element={<CampaignsPage />} path="campaigns" />
+        <Route element={<NewCampaignPage />} path="campaigns/new" />
         <Route element={<CampaignPage />} path="campaigns/:id" />
         <Route element={<EffectsPage />} path="effects" />
+        <Route element={<RepositoryPage />} path="git/:host/:name/*" />
       </Routes>
     </Suspense>
   );

@@ -27,7 +27,7 @@ export function SectionNav() {
     {
       to: services,
       title: t('nav.services'),
-      paths: [services, `${root}/upgrades`],
+      paths: [services, `${root}/upgrades`, `${root}/git`],
     },
     { to: campaigns, title: t('nav.campaigns'), paths: [campaigns] },
     { to: effects, title: t('nav.effects'), paths: [effects] },

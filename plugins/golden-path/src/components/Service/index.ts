@@ -1,2 +1,3 @@
 export { EntityGoldenPathContent } from './EntityGoldenPathContent';
 export { EntityGoldenPathCard } from './EntityGoldenPathCard';
+export { ServicePage } from './ServicePage';

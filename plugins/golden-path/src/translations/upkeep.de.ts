@@ -1,0 +1,3 @@
+export const upkeepMessagesDe = {
+  'drift.current': 'Auf dem neuesten Stand',
+};
