@@ -89,6 +89,11 @@ export const upgradeDetailSchema = upgradeSchema.extend({
   releases: z.array(releaseSchema),
   answers: answersSchema,
   newQuestions: z.array(newQuestionSchema),
+  /**
+   * What to know before it is proposed, a sentence each: answers that are no
+   * longer asked for, a history that was rewritten, an earlier refusal.
+   */
+  notes: z.array(z.string()),
 });
 
 /** `GET /upgrades` */
