@@ -1,0 +1,102 @@
+import { InputError } from '@backstage/errors';
+import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
+import { randomUUID } from 'node:crypto';
+import { assertWithinLimits, contentOf } from './files';
+import { assertFilePath } from './names';
+import { runGit } from './runGit';
+import { GitAuthor } from './types';
+
+/** Refs below it are only there while a commit is written. */
+export const OWN_REFS = 'refs/guildhall/';
+
+/** What {@link writeCommit} puts into the objects of a repository. */
+export interface NewCommit {
+  parent?: string;
+  files: readonly RepositoryFile[];
+  deletions?: readonly string[];
+  message: string;
+  author: GitAuthor;
+}
+
+/**
+ * Writes a commit that no branch has yet, in one go and without a working copy,
+ * so that no filter, attribute or symbolic link has a say in it.
+ */
+export async function writeCommit(
+  gitDir: string,
+  commit: NewCommit,
+  options: { signal?: AbortSignal } = {},
+): Promise<string> {
+  // fast-import wants a ref; this one is nobody else's.
+  const ref = `${OWN_REFS}${randomUUID()}`;
+  await runGit(['fast-import', '--quiet', '--done', '--date-format=raw'], {
+    gitDir,
+    input: toFastImport(ref, commit),
+    signal: options.signal,
+  });
+  const { stdout } = await runGit(['rev-parse', '--verify', ref], {
+    gitDir,
+  });
+  const hash = stdout.toString('utf8').trim();
+  await runGit(['update-ref', '-d', ref, hash], { gitDir });
+  return hash;
+}
+
+function toFastImport(ref: string, commit: NewCommit): Buffer {
+  const { author, deletions = [], files, message, parent } = commit;
+  const parts: Buffer[] = [];
+  const line = (text: string) => parts.push(Buffer.from(`${text}\n`));
+  const data = (content: Buffer) => {
+    line(`data ${content.length}`);
+    parts.push(content, Buffer.from('\n'));
+  };
+
+  const contents = files.map(contentOf);
+  assertWithinLimits(
+    files.length,
+    contents.reduce((sum, content) => sum + content.length, 0),
+  );
+  line(`commit ${ref}`);
+  line(`author ${identityOf(author)}`);
+  line(`committer ${identityOf(author)}`);
+  data(Buffer.from(message));
+  if (parent) {
+    line(`from ${parent}`);
+  }
+  // Deletions first, so that a folder may take the place of a file.
+  for (const path of deletions) {
+    assertFilePath(path);
+    line(`D ${quote(path)}`);
+  }
+  files.forEach((file, index) => {
+    assertFilePath(file.path);
+    line(`M ${file.mode} inline ${quote(file.path)}`);
+    data(contents[index]);
+  });
+  line('done');
+  return Buffer.concat(parts);
+}
+
+function identityOf({ name, email, date }: GitAuthor): string {
+  const seconds = Math.floor(date.getTime() / 1_000);
+  if (!Number.isFinite(seconds)) {
+    throw new InputError('The date of the commit is no date');
+  }
+  return `${plain(name)} <${plain(email)}> ${seconds} +0000`;
+}
+
+/** Without what would end the name or the line. */
+function plain(text: string): string {
+  return [...text]
+    .filter(character => character >= ' ' && !'<>'.includes(character))
+    .join('')
+    .trim();
+}
+
+function quote(path: string): string {
+  const escaped = path
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('\n', '\\n');
+  return `"${escaped}"`;
+}
