@@ -7,6 +7,7 @@ import {
   PermissionsService,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
@@ -19,6 +20,7 @@ import {
 } from '@guildhall/plugin-golden-path-common';
 import { GitHosts } from '@guildhall/plugin-golden-path-node';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
+import { FactsService } from '@guildhall/plugin-scorecards-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { Operation } from './openapi/Operation';
@@ -101,6 +103,7 @@ export interface BackgroundTask {
 
 /** What the part about generated services and upgrades works with. */
 export interface ServicesDependencies {
+  actionsRegistry: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;
   authorizer: Authorizer;
@@ -109,6 +112,7 @@ export interface ServicesDependencies {
   /** After all migrations, those of the entity projection included. */
   db: Knex;
   effects: EffectLedger;
+  facts: FactsService;
   gitHosts: GitHosts;
   httpAuth: HttpAuthService;
   logger: LoggerService;
