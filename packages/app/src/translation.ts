@@ -45,6 +45,7 @@ export const appTranslationRef = createTranslationRef({
       catalog: 'Catalog',
       apis: 'APIs',
       docs: 'Docs',
+      goldenPath: 'Golden path',
       create: 'Create',
       notifications: 'Notifications',
       settings: 'Settings',

@@ -9,7 +9,7 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import homePlugin from '@backstage/plugin-home/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import goldenPathPlugin from '@guildhall/plugin-golden-path';
 import scorecardsPlugin from '@guildhall/plugin-scorecards';
 import { screen, within } from '@testing-library/react';
 import { homeModule } from './homeModule';
@@ -47,7 +47,7 @@ function renderHomePage(entities: Entity[]) {
     mountedRoutes: {
       '/catalog': catalogPlugin.routes.catalogIndex,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
-      '/create': scaffolderPlugin.routes.root,
+      '/golden-path': goldenPathPlugin.routes.root,
       '/scorecards': scorecardsPlugin.routes.root,
     },
     config: {
@@ -107,7 +107,7 @@ describe('HomePage', () => {
     ).toHaveAttribute('href', '/catalog?filters[user]=owned');
     expect(
       screen.getByRole('link', { name: 'Create a service' }),
-    ).toHaveAttribute('href', '/create');
+    ).toHaveAttribute('href', '/golden-path');
 
     expect(
       screen.getByRole('link', { name: 'Health of the data' }),

@@ -1,6 +1,6 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { ButtonLink, Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import goldenPathPlugin from '@guildhall/plugin-golden-path';
 import scorecardsPlugin from '@guildhall/plugin-scorecards';
 import { RiAddBoxLine, RiBarChartBoxLine, RiPulseLine } from '@remixicon/react';
 import { appTranslationRef } from '../translation';
@@ -9,7 +9,7 @@ import styles from './Shortcuts.module.css';
 /** The ways that are gone most; those of plugins that are not installed are left out. */
 export function Shortcuts() {
   const { t } = useTranslationRef(appTranslationRef);
-  const createPath = useRouteRef(scaffolderPlugin.routes.root);
+  const createPath = useRouteRef(goldenPathPlugin.routes.root);
   const portfolioPath = useRouteRef(scorecardsPlugin.routes.root);
   const healthPath = useRouteRef(scorecardsPlugin.routes.health);
 

@@ -29,6 +29,7 @@ describe('PortalSidebar', () => {
       features: [
         navModule,
         page('scaffolder', '/create'),
+        page('golden-path', '/golden-path'),
         page('scorecards', '/scorecards'),
         page('catalog-import', '/catalog-import'),
         page('catalog', '/catalog'),
@@ -49,6 +50,7 @@ describe('PortalSidebar', () => {
       ['Guildhall', '/'],
       ['Home', '/home'],
       ['Catalog', '/catalog'],
+      ['Golden path', '/golden-path'],
       ['Create', '/create'],
       ['Title of scorecards', '/scorecards'],
     ]);

@@ -17,6 +17,7 @@ import {
   RiHome5Line,
   RiMenuLine,
   RiPlugLine,
+  RiRoadMapLine,
   RiSearchLine,
   RiSettings3Line,
   RiShapesLine,
@@ -55,6 +56,11 @@ export function PortalSidebar(props: NavContentComponentProps) {
   const catalog = item('page:catalog', t('nav.catalog'), RiShapesLine);
   const apis = item('page:api-docs', t('nav.apis'), RiPlugLine);
   const docs = item('page:techdocs', t('nav.docs'), RiBookOpenLine);
+  const goldenPath = item(
+    'page:golden-path',
+    t('nav.goldenPath'),
+    RiRoadMapLine,
+  );
   const create = item('page:scaffolder', t('nav.create'), RiAddBoxLine);
   const notifications = navItems.take('page:notifications');
   const settings = item(
@@ -75,6 +81,7 @@ export function PortalSidebar(props: NavContentComponentProps) {
         {apis}
         {docs}
         <SidebarHeading>{t('nav.build')}</SidebarHeading>
+        {goldenPath}
         {create}
         {families.length > 0 && (
           <SidebarHeading>{t('nav.improve')}</SidebarHeading>

@@ -31,6 +31,7 @@ export default {
   'nav.catalog': 'Katalog',
   'nav.apis': 'APIs',
   'nav.docs': 'Doku',
+  'nav.goldenPath': 'Golden Path',
   'nav.create': 'Erstellen',
   'nav.notifications': 'Mitteilungen',
   'nav.settings': 'Einstellungen',
