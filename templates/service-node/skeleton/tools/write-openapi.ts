@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { describeContract } from '../test/support/contract.ts';
+
+writeFileSync('openapi.json', await describeContract());
