@@ -18,6 +18,7 @@ import {
   GitHost,
   PushBranchRequest,
   PushResult,
+  ReadTreeOptions,
   RepositoryTree,
 } from './types';
 import { WebUrls } from './WebUrls';
@@ -89,8 +90,9 @@ export abstract class BareGitHost implements GitHost {
   async readTree(
     name: string,
     ref = 'main',
-    options: GitCallOptions = {},
+    options: ReadTreeOptions = {},
   ): Promise<RepositoryTree> {
+    const { filter = () => true } = options;
     assertRef(ref);
     return this.withObjects(
       name,
@@ -98,7 +100,8 @@ export abstract class BareGitHost implements GitHost {
       async gitDir => {
         const commit = await getCommit(gitDir, name, ref, options);
         const entries = await listEntries(gitDir, commit, options);
-        return { commit, files: await readEntries(gitDir, entries, options) };
+        const wanted = entries.filter(({ path }) => filter(path));
+        return { commit, files: await readEntries(gitDir, wanted, options) };
       },
       options,
     );

@@ -64,6 +64,11 @@ export class GitHosts {
     );
   }
 
+  /** Whether {@link GitHosts.locate} understands the address. */
+  owns(url: URL): boolean {
+    return this.#urls.owns(url);
+  }
+
   /**
    * What an address of a repository or file names, as made by
    * {@link GitHost.repositoryUrl} and {@link GitHost.fileUrl}; undefined when it

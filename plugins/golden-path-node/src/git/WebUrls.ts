@@ -30,13 +30,17 @@ export class WebUrls {
     return url.href;
   }
 
+  owns(url: URL): boolean {
+    return (
+      url.origin === this.#base.origin &&
+      url.pathname.startsWith(this.#base.pathname)
+    );
+  }
+
   /** Undefined when it is none of these addresses. */
   parse(address: string): WebLocation | undefined {
     const url = new URL(address);
-    if (
-      url.origin !== this.#base.origin ||
-      !url.pathname.startsWith(this.#base.pathname)
-    ) {
+    if (!this.owns(url)) {
       return undefined;
     }
     const [host, name = '', ...path] = url.pathname

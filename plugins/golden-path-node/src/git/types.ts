@@ -22,6 +22,16 @@ export interface GitCallOptions {
 }
 
 /**
+ * Options of {@link GitHost.readTree}.
+ *
+ * @public
+ */
+export interface ReadTreeOptions extends GitCallOptions {
+  /** Which files are wanted. Default: all. */
+  filter?: (path: string) => boolean;
+}
+
+/**
  * A new repository, with its one commit.
  *
  * @public
@@ -114,13 +124,13 @@ export interface GitHost {
   ): Promise<PushResult>;
 
   /**
-   * Reads all files of a branch or commit. A `NotFoundError` when there is no
+   * Reads the files of a branch or commit. A `NotFoundError` when there is no
    * such commit, an `InputError` when the files are too many or too large.
    */
   readTree(
     name: string,
     ref?: string,
-    options?: GitCallOptions,
+    options?: ReadTreeOptions,
   ): Promise<RepositoryTree>;
 
   /**
