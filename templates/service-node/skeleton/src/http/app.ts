@@ -24,6 +24,8 @@ import type { App } from './types.ts';
 export interface FeatureContext {
   clients: Clients;
   config: Config;
+  metrics: Metrics;
+  lifecycle: Lifecycle;
 }
 
 /** Adds routes to the application. */
@@ -61,7 +63,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   addAuthentication(app, config.auth);
   await addContract(app);
 
-  const context = { config, clients: createClients(config.dependencies, metrics) };
+  const clients = createClients(config.dependencies, metrics);
+  const context = { clients, config, metrics, lifecycle };
   for (const addFeature of options.features ?? features) {
     await addFeature(app, context);
   }
