@@ -6,3 +6,8 @@
  */
 export * from './api';
 export * from './permissions';
+export * from './manifest';
+export * from './merge';
+export * from './names';
+export * from './secrets';
+export * from './stamp';

@@ -9,13 +9,21 @@ export interface Change {
   end: number;
 }
 
+/** Which of two equal lines is meant: rather the first ones, or the last. */
+export type Preference = 'first' | 'last';
+
 /** How a text differs from its base, the first change first. */
-export function diffLines(base: string[], other: string[]): Change[] {
+export function diffLines(
+  base: string[],
+  other: string[],
+  preference: Preference = 'first',
+): Change[] {
   const head = commonHead(base, other);
   const tail = commonTail(base, other, head);
-  const middle = diffIndices(
+  const middle = differences(
     base.slice(head, base.length - tail),
     other.slice(head, other.length - tail),
+    preference,
   );
 
   // How many lines were removed, and added, before each line that both have.
@@ -28,18 +36,43 @@ export function diffLines(base: string[], other: string[]): Change[] {
       added.push(0);
     }
   };
-  for (const { buffer1, buffer2 } of middle) {
-    const [start, length] = buffer1;
-    keep(start - position);
-    removed[removed.length - 1] = length;
-    added[added.length - 1] = buffer2[1];
-    position = start + length;
+  for (const { baseStart, baseEnd, start, end } of middle) {
+    keep(baseStart - position);
+    removed[removed.length - 1] = baseEnd - baseStart;
+    added[added.length - 1] = end - start;
+    position = baseEnd;
   }
   keep(base.length - head - tail - position + tail);
 
   slideGaps(base, removed, added);
   slideGaps(other, added, removed);
   return changesOf(removed, added);
+}
+
+function differences(
+  base: string[],
+  other: string[],
+  preference: Preference,
+): Change[] {
+  if (preference === 'last') {
+    const mirrored = differences(
+      base.toReversed(),
+      other.toReversed(),
+      'first',
+    );
+    return mirrored.toReversed().map(change => ({
+      baseStart: base.length - change.baseEnd,
+      baseEnd: base.length - change.baseStart,
+      start: other.length - change.end,
+      end: other.length - change.start,
+    }));
+  }
+  return diffIndices(base, other).map(({ buffer1, buffer2 }) => ({
+    baseStart: buffer1[0],
+    baseEnd: buffer1[0] + buffer1[1],
+    start: buffer2[0],
+    end: buffer2[0] + buffer2[1],
+  }));
 }
 
 function commonHead(base: string[], other: string[]): number {

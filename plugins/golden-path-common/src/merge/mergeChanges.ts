@@ -62,18 +62,24 @@ export function mergeChanges(options: {
       regions.push({ ...region, take: 'ours' });
     } else if (i === oursFrom) {
       regions.push({ ...region, take: 'theirs' });
-    } else if (!same(region)) {
+    } else if (
+      i - oursFrom > 1 ||
+      j - theirsFrom > 1 ||
+      !sameChange(ours[oursFrom], theirs[theirsFrom])
+    ) {
       regions.push({ ...region, take: 'both' });
     }
   }
   return regions;
 
-  function same(region: Omit<MergeRegion, 'take'>): boolean {
-    const mine = oursLines.slice(region.ours.start, region.ours.end);
-    const other = theirsLines.slice(region.theirs.start, region.theirs.end);
+  function sameChange(mine: Change, other: Change): boolean {
     return (
-      mine.length === other.length &&
-      mine.every((line, index) => line === other[index])
+      mine.baseStart === other.baseStart &&
+      mine.baseEnd === other.baseEnd &&
+      sameLines(
+        oursLines.slice(mine.start, mine.end),
+        theirsLines.slice(other.start, other.end),
+      )
     );
   }
 }
@@ -83,5 +89,12 @@ function growthOf(changes: Change[]): number {
     (sum, { baseStart, baseEnd, start, end }) =>
       sum + (end - start) - (baseEnd - baseStart),
     0,
+  );
+}
+
+function sameLines(some: string[], others: string[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((line, index) => line === others[index])
   );
 }

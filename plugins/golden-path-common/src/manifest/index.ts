@@ -1,0 +1,21 @@
+export { handoverFor } from './handoverFor';
+export {
+  parseChangelog,
+  type ChangelogSection,
+  type ParsedChangelog,
+} from './parseChangelog';
+export { parseManifest } from './parseManifest';
+export { parseMigration } from './parseMigration';
+export {
+  parseRelease,
+  type ParseReleaseOptions,
+  type TemplateRelease,
+} from './parseRelease';
+export type { TemplateText } from './parseYaml';
+export { policyOf } from './policyOf';
+export type {
+  FileRule,
+  Migration,
+  MigrationStep,
+  TemplateManifest,
+} from './schema';

@@ -1,0 +1,2 @@
+export { mergeText, type MergeTextOptions } from './mergeText';
+export type { MergeConflict, MergedText, MergeLabels } from './writeMerge';
