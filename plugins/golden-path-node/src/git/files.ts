@@ -1,38 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
 
 /** More than this is no source code, and would fill the memory. */
 export const MAX_FILES = 10_000;
 export const MAX_BYTES = 50 * 1024 * 1024;
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** A file with its content as text where it is text, byte for byte. */
-export function toRepositoryFile(
-  path: string,
-  mode: RepositoryFile['mode'],
-  content: Buffer,
-): RepositoryFile {
-  if (!content.includes(0)) {
-    try {
-      const text = decoder.decode(content);
-      return { path, mode, encoding: 'utf8', content: text };
-    } catch {
-      // Not UTF-8: kept as bytes.
-    }
-  }
-  return {
-    path,
-    mode,
-    encoding: 'base64',
-    content: content.toString('base64'),
-  };
-}
-
-/** The bytes of a file. */
-export function contentOf(file: RepositoryFile): Buffer {
-  return Buffer.from(file.content, file.encoding);
-}
 
 /** Throws when files are too many or too large to be read. */
 export function assertWithinLimits(count: number, bytes: number): void {

@@ -1,10 +1,10 @@
 import { InputError } from '@backstage/errors';
+import { pathProblem } from '@guildhall/plugin-golden-path-common';
 
 const REPOSITORY_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const REF_COMPONENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const MAX_REF_LENGTH = 200;
-const MAX_PATH_LENGTH = 1_000;
 
 /** Throws unless a repository may have the name; it is one path segment. */
 export function assertRepositoryName(name: string): void {
@@ -49,21 +49,10 @@ export function assertCommit(commit: string): void {
 
 /** Throws unless a file in a repository may have the path. */
 export function assertFilePath(path: string): void {
-  const isValid =
-    path.length > 0 &&
-    path.length <= MAX_PATH_LENGTH &&
-    !/[\\\0]/.test(path) &&
-    path.split('/').every(isPathSegment);
-  if (!isValid) {
+  const problem = pathProblem(path);
+  if (problem) {
     throw new InputError(
-      `'${path}' is no path of a file in a repository: it must be relative, with '/' between folders, without '.', '..' or '.git'`,
+      `The path ${JSON.stringify(path.slice(0, 200))} ${problem}`,
     );
   }
-}
-
-function isPathSegment(segment: string): boolean {
-  // What some file systems take for `.git` is refused by git's checkout too.
-  return (
-    !['', '.', '..'].includes(segment) && !/^(\.git|git~1)[. ]*$/i.test(segment)
-  );
 }

@@ -1,6 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
-import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
-import { assertWithinLimits, byPath, toRepositoryFile } from './files';
+import {
+  createRepositoryFile,
+  RepositoryFile,
+} from '@guildhall/plugin-golden-path-common';
+import { assertWithinLimits, byPath } from './files';
 import { isCommit } from './names';
 import { GitCommandError, runGit } from './runGit';
 
@@ -108,7 +111,8 @@ export async function readEntries(
     // Each answer is a line with hash, type and size, the bytes, a line feed.
     const start = stdout.indexOf(0x0a, offset) + 1;
     offset = start + size + 1;
-    return toRepositoryFile(path, mode, stdout.subarray(start, start + size));
+    const bytes = stdout.subarray(start, start + size);
+    return createRepositoryFile({ path, mode, bytes });
   });
 }
 

@@ -1,8 +1,12 @@
 import { InputError } from '@backstage/errors';
-import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
+import {
+  createRepositoryFile,
+  linkProblem,
+  RepositoryFile,
+} from '@guildhall/plugin-golden-path-common';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
-import { assertWithinLimits, byPath, toRepositoryFile } from './files';
+import { join, relative, sep } from 'node:path';
+import { assertWithinLimits, byPath } from './files';
 import { assertFilePath } from './names';
 
 /**
@@ -37,7 +41,13 @@ export async function readDirectory(
     } else if (entry.isFile()) {
       // Any execute bit of the owner, as git itself looks at it.
       const fileMode = Math.floor(mode / 0o100) % 2 ? '100755' : '100644';
-      files.push(toRepositoryFile(path, fileMode, await readFile(file)));
+      files.push(
+        createRepositoryFile({
+          path,
+          mode: fileMode,
+          bytes: await readFile(file),
+        }),
+      );
     } else {
       throw new InputError(`'${path}' is neither a file nor a symbolic link`);
     }
@@ -47,11 +57,15 @@ export async function readDirectory(
 
 async function readLink(file: string, path: string): Promise<RepositoryFile> {
   const target = await readlink(file);
-  const resolved = posix.join(posix.dirname(path), target);
-  if (posix.isAbsolute(target) || resolved.split('/')[0] === '..') {
+  const problem = linkProblem(path, target);
+  if (problem) {
     throw new InputError(
-      `The symbolic link '${path}' leads out of the repository`,
+      `The target of the symbolic link '${path}' ${problem}`,
     );
   }
-  return toRepositoryFile(path, '120000', Buffer.from(target));
+  return createRepositoryFile({
+    path,
+    mode: '120000',
+    bytes: Buffer.from(target),
+  });
 }

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
-import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
+import { bytesOf, RepositoryFile } from '@guildhall/plugin-golden-path-common';
 import { randomUUID } from 'node:crypto';
-import { assertWithinLimits, contentOf } from './files';
+import { assertWithinLimits } from './files';
 import { assertFilePath } from './names';
 import { runGit } from './runGit';
 import { GitAuthor } from './types';
@@ -44,14 +44,14 @@ export async function writeCommit(
 
 function toFastImport(ref: string, commit: NewCommit): Buffer {
   const { author, deletions = [], files, message, parent } = commit;
-  const parts: Buffer[] = [];
+  const parts: Uint8Array[] = [];
   const line = (text: string) => parts.push(Buffer.from(`${text}\n`));
-  const data = (content: Buffer) => {
+  const data = (content: Uint8Array) => {
     line(`data ${content.length}`);
     parts.push(content, Buffer.from('\n'));
   };
 
-  const contents = files.map(contentOf);
+  const contents = files.map(bytesOf);
   assertWithinLimits(
     files.length,
     contents.reduce((sum, content) => sum + content.length, 0),

@@ -12,10 +12,10 @@ import {
   ReadUrlResponseFactory,
 } from '@backstage/backend-defaults/urlReader';
 import { InputError, NotFoundError, NotModifiedError } from '@backstage/errors';
+import { bytesOf } from '@guildhall/plugin-golden-path-common';
 import { minimatch } from 'minimatch';
 import { Readable } from 'node:stream';
 import { GitHosts } from '../git';
-import { contentOf } from '../git/files';
 
 /** What has the content of a file, and where it was found. */
 interface FoundFiles {
@@ -127,7 +127,10 @@ export class GitUrlReader implements UrlReaderService {
       etag: commit,
       files: files
         .filter(({ mode }) => mode !== '120000')
-        .map(file => ({ path: file.path, content: contentOf(file) })),
+        .map(file => ({
+          path: file.path,
+          content: Buffer.from(bytesOf(file)),
+        })),
     };
   }
 
