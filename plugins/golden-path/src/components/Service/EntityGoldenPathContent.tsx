@@ -1,4 +1,14 @@
-/** Not built yet. */
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { PageBody } from '@guildhall/plugin-guildhall-react';
+import { ServiceView } from './ServiceView';
+
+/** The template of the entity: what it has of it and what changed since. */
 export function EntityGoldenPathContent() {
-  return <></>;
+  const { entity } = useEntity();
+  return (
+    <PageBody>
+      <ServiceView entityRef={stringifyEntityRef(entity)} />
+    </PageBody>
+  );
 }

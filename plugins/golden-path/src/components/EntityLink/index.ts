@@ -1,0 +1,2 @@
+export { Actor } from './Actor';
+export { EntityLink } from './EntityLink';

@@ -1,0 +1,1 @@
+export { VersionStep } from './VersionStep';
