@@ -8,6 +8,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { GoldenPathClient } from '@guildhall/plugin-golden-path-common';
 import { RiRoadMapLine } from '@remixicon/react';
 import { goldenPathApiRef } from './api';
@@ -67,6 +68,21 @@ const entityGoldenPathCard = EntityCardBlueprint.make({
   },
 });
 
+const serviceNameFormField = FormFieldBlueprint.make({
+  name: 'service-name',
+  params: { field: () => import('./fields').then(m => m.serviceNameField) },
+});
+
+const dataClassFormField = FormFieldBlueprint.make({
+  name: 'data-class',
+  params: { field: () => import('./fields').then(m => m.dataClassField) },
+});
+
+const gitHostFormField = FormFieldBlueprint.make({
+  name: 'git-host',
+  params: { field: () => import('./fields').then(m => m.gitHostField) },
+});
+
 /**
  * The golden path plugin of the new front-end system.
  *
@@ -97,5 +113,8 @@ export const goldenPathPlugin = createFrontendPlugin({
     goldenPathPage,
     entityGoldenPathContent,
     entityGoldenPathCard,
+    serviceNameFormField,
+    dataClassFormField,
+    gitHostFormField,
   ],
 });

@@ -1,5 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { fieldMessages } from './translations/fields';
+import { runMessages } from './translations/run';
+import { templateMessages } from './translations/templates';
 import { upkeepMessages } from './translations/upkeep';
+import { wizardMessages } from './translations/wizard';
 
 /**
  * The texts of the golden path pages and cards, in English and German.
@@ -16,6 +20,10 @@ export const goldenPathTranslationRef = createTranslationRef({
       campaigns: 'Campaigns',
       effects: 'What was made',
     },
+    ...templateMessages,
+    ...wizardMessages,
+    ...fieldMessages,
+    ...runMessages,
     ...upkeepMessages,
   },
   translations: {

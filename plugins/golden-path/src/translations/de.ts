@@ -1,4 +1,8 @@
+import { fieldMessagesDe } from './fields.de';
+import { runMessagesDe } from './run.de';
+import { templateMessagesDe } from './templates.de';
 import { upkeepMessagesDe } from './upkeep.de';
+import { wizardMessagesDe } from './wizard.de';
 
 export default {
   title: 'Goldener Pfad',
@@ -6,5 +10,9 @@ export default {
   'nav.services': 'Services',
   'nav.campaigns': 'Kampagnen',
   'nav.effects': 'Was angelegt wurde',
+  ...templateMessagesDe,
+  ...wizardMessagesDe,
+  ...fieldMessagesDe,
+  ...runMessagesDe,
   ...upkeepMessagesDe,
 };

@@ -1,0 +1,2 @@
+export { ProgressLine } from './ProgressLine';
+export type { ProgressStep } from './ProgressLine';

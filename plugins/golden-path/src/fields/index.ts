@@ -1,0 +1,3 @@
+export { dataClassField } from './DataClass';
+export { gitHostField } from './GitHost';
+export { serviceNameField } from './ServiceName';

@@ -1,0 +1,77 @@
+/** The texts of a run and of its result. */
+export const runMessages = {
+  run: {
+    titles: {
+      waiting: 'It starts in a moment',
+      running: 'Your service is being made',
+      completed: 'Your service is there',
+      failed: 'It did not work',
+      cancelled: 'The run was cancelled',
+    },
+    leads: {
+      waiting: 'The run waits for its turn. You can close this page.',
+      running:
+        'You can close this page and come back: the run goes on without it.',
+      completed: 'Everything below was made. Here is how to go on.',
+      failed:
+        'Mend what is named below and try again, or undo what was made so far.',
+      cancelled: 'Undo what was made so far, or start again.',
+    },
+    steps: 'Steps',
+    stepStatus: {
+      open: 'waits',
+      processing: 'runs',
+      completed: 'done',
+      failed: 'failed',
+      cancelled: 'cancelled',
+      skipped: 'not needed',
+    },
+    seconds: '{{amount}} s',
+    minutes: '{{amount}} min',
+    log: 'Log',
+    showLog: 'Show the log',
+    hideLog: 'Hide the log',
+    failedStep: '“{{step}}” failed',
+    cancel: 'Cancel the run',
+    cancelTitle: 'Cancel the run?',
+    cancelDescription:
+      'The step that runs now is stopped. What was made before stays, and can be undone.',
+    retry: 'Retry from the failed step',
+    change: 'Change the answers',
+    undo: 'Undo what was made',
+    undoTitle: 'Undo what was made?',
+    undoDescription: 'This is undone, the last first:',
+    undone: 'Undone',
+    notUndone: 'Not undone',
+    made: 'What was made',
+    madeNothing: 'Nothing was made.',
+    effectStatus: {
+      pending: 'Being made',
+      done: 'Made',
+      failed: 'Failed',
+      undone: 'Undone',
+    },
+    onlyOwner:
+      'What was made and what is left to do is shown to the person who started the run.',
+  },
+  result: {
+    repository: 'Your repository',
+    clone: 'Clone it',
+    start: 'Run it',
+    catalog: 'In the catalog',
+    catalogWaiting: 'The catalog reads it now; this takes a few moments …',
+    catalogOpen: 'Open {{name}}',
+    scorecards: 'See its scorecards',
+    goldenPath: 'See how far it is from its template',
+  },
+  rating: {
+    title: 'How was it?',
+    description: 'It goes to those who make this template.',
+    stars: 'Rating',
+    star_one: '{{count}} star',
+    star_other: '{{count}} stars',
+    note: 'What should be better?',
+    send: 'Send',
+    thanks: 'Thank you. It helps to make the next run better.',
+  },
+} as const;
