@@ -107,8 +107,89 @@ export const upkeepMessagesDe = {
   'service.unknown.title': 'Nicht auf dem goldenen Pfad',
   'service.unknown.description':
     'Nicht aus einer Vorlage entstanden, oder das Repository wurde noch nicht gelesen. Die Vorlage „adopt“ bringt ein Repository auf den Pfad, ohne etwas zu überschreiben.',
+  'upgrade.title': '{{service}} auf {{version}}',
   'upgrade.conflicts_one': '{{count}} Konflikt',
   'upgrade.conflicts_other': '{{count}} Konflikte',
+  'upgrade.campaign': 'Kampagne',
+  'upgrade.openCampaign': 'Öffnen',
+  'upgrade.until': 'Sie wird nicht wieder angeboten bis',
+  'upgrade.notes': 'Vorher zu wissen',
+  'upgrade.branch': 'Branch',
+  'upgrade.forbidden': 'Aktualisieren dürfen nur die Zuständigen des Services.',
+  'upgrade.previewAgain': 'Neue Vorschau',
+  'upgrade.releases': 'Was neu ist',
+  'upgrade.fetch':
+    'Holen Sie den Branch, und lassen Sie seine Pipeline und sich selbst darauf schauen:',
+  'upgrade.resolve':
+    'Lösen Sie die Konflikte: Jeder steht zwischen <<<<<<< (Ihres) und >>>>>>> (das der Vorlage). Dann committen Sie:',
+  'upgrade.merge': 'Übernehmen Sie ihn, über ein Review oder von Hand:',
+  'upgrade.next.title': 'Wie es weitergeht',
+  'upgrade.next.preview':
+    'Das ist eine Vorschau: Nichts wurde geschrieben. Sehen Sie sich an, was mit jeder Datei geschieht, und schlagen Sie es dann vor.',
+  'upgrade.next.conflicts_one':
+    'Ein Konflikt ist in seiner Datei so markiert, wie git es tut. Sie lösen ihn auf dem Branch.',
+  'upgrade.next.conflicts_other':
+    '{{count}} Konflikte sind in ihren Dateien so markiert, wie git es tut. Sie lösen sie auf dem Branch.',
+  'upgrade.next.proposed':
+    'Der Branch ist gepusht. Für den Service ändert sich nichts, bis Sie ihn übernehmen.',
+  'upgrade.next.merged': 'Übernommen: Der Service hat Version {{version}}.',
+  'upgrade.next.declined':
+    'Sie wurde aufgeschoben. Eine Vorschau berechnet sie neu.',
+  'upgrade.next.superseded':
+    'Eine neuere Vorschau ist an ihre Stelle getreten.',
+  'upgrade.next.failed':
+    'Sie konnte nicht berechnet oder gepusht werden. Versuchen Sie es noch einmal.',
+  'upgrade.propose.button': 'Vorschlagen',
+  'upgrade.propose.title': 'Diese Aktualisierung vorschlagen?',
+  'upgrade.propose.what':
+    'Ein neuer Branch mit genau diesen Änderungen wird in das Repository von {{service}} gepusht. Kein anderer Branch wird angefasst.',
+  'upgrade.propose.then':
+    'Sie prüfen und übernehmen ihn wie jede andere Änderung; danach steht auf der Seite des Services, dass er übernommen ist.',
+  'upgrade.propose.confirm': 'Branch pushen',
+  'upgrade.decline.button': 'Nicht jetzt, weil …',
+  'upgrade.decline.title': 'Nicht jetzt, weil …',
+  'upgrade.decline.what':
+    'Der Grund bleibt bei der Aktualisierung stehen, für alle, die auf den Service schauen oder eine Kampagne führen.',
+  'upgrade.decline.reason': 'Grund',
+  'upgrade.decline.reasonHelp': 'Wenigstens ein paar Wörter',
+  'upgrade.decline.until': 'Wieder fragen nach (freiwillig)',
+  'upgrade.decline.confirm': 'Aufschieben',
+  'upgrade.migrations.title': 'Migrationen',
+  'upgrade.migrations.description':
+    'Sie laufen in dieser Reihenfolge vor dem Zusammenführen, auf den Dateien der Vorlage und des Teams',
+  'upgrade.questions.title': 'Neue Fragen',
+  'upgrade.questions.description':
+    'Die neue Version fragt, was noch niemand beantwortet hat',
+  'upgrade.questions.submit': 'Vorschau mit diesen Antworten',
+  'upgrade.questions.json': 'Schreiben Sie die Antwort in JSON.',
+  'upgrade.files.title': 'Was mit jeder Datei geschieht',
+  'upgrade.files.description_one': '{{count}} Datei',
+  'upgrade.files.description_other': '{{count}} Dateien',
+  'upgrade.files.none': 'Sie fasst keine Datei an.',
+  'upgrade.files.list': 'Dateien',
+  'upgrade.files.from': 'Bisher war sie {{path}}.',
+  'upgrade.files.binary':
+    'Das ist eine Binärdatei: Es gibt keine Zeilen zu vergleichen.',
+  'upgrade.files.same': 'Sie bleibt, wie sie ist.',
+  'upgrade.files.diff': '{{path}} vorher und nachher',
+  'outcome.conflict_one': 'Konflikt ({{count}})',
+  'outcome.conflict_other': 'Konflikte ({{count}})',
+  'outcome.merged_one': 'Zusammengeführt ({{count}})',
+  'outcome.merged_other': 'Zusammengeführt ({{count}})',
+  'outcome.updated_one': 'Aktualisiert ({{count}})',
+  'outcome.updated_other': 'Aktualisiert ({{count}})',
+  'outcome.added_one': 'Neu ({{count}})',
+  'outcome.added_other': 'Neu ({{count}})',
+  'outcome.moved_one': 'Verschoben ({{count}})',
+  'outcome.moved_other': 'Verschoben ({{count}})',
+  'outcome.deleted_one': 'Gelöscht ({{count}})',
+  'outcome.deleted_other': 'Gelöscht ({{count}})',
+  'outcome.kept_one': 'Bleibt, wie das Team sie hat ({{count}})',
+  'outcome.kept_other': 'Bleiben, wie das Team sie hat ({{count}})',
+  'outcome.kept-deleted_one': 'Bleibt gelöscht ({{count}})',
+  'outcome.kept-deleted_other': 'Bleiben gelöscht ({{count}})',
+  'outcome.unchanged_one': 'Unverändert ({{count}})',
+  'outcome.unchanged_other': 'Unverändert ({{count}})',
   'effects.title': 'Was angelegt wurde',
   'effects.description':
     'Alles, was Vorlagen und Aktualisierungen außerhalb des Portals angelegt haben, und wie es rückgängig gemacht wird',

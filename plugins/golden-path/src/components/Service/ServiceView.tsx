@@ -8,7 +8,7 @@ import { MissedReleases } from './MissedReleases';
 import { ServiceEffects } from './ServiceEffects';
 import { ServiceHeader } from './ServiceHeader';
 import { UnknownService } from './UnknownService';
-import { UpgradesPanel } from './UpgradesPanel';
+import { UpgradesPanel } from '../UpgradesPanel';
 import { useService } from './useService';
 
 /** All that the golden path knows of a service. */

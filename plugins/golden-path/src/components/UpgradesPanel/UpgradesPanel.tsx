@@ -15,7 +15,7 @@ import { DataTable } from '../DataTable';
 import { Actor } from '../EntityLink';
 import { ConflictCount, UpgradeStatusLabel } from '../Labels';
 import { VersionStep } from '../VersionStep';
-import styles from './Service.module.css';
+import styles from './UpgradesPanel.module.css';
 
 const MAX_UPGRADES = 50;
 

@@ -1,0 +1,64 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { TextAreaField } from '@backstage/ui';
+import { DateTime } from 'luxon';
+import { useState } from 'react';
+import { goldenPathApiRef } from '../../api';
+import { goldenPathTranslationRef } from '../../translation';
+import { ConfirmDialog } from '../ConfirmDialog';
+import styles from './Upgrade.module.css';
+
+const MIN_REASON_LENGTH = 5;
+
+/** Not now, because: the reason is kept and shown until the day. */
+export function DeclineDialog(props: {
+  id: string;
+  onDeclined: () => void;
+  onClose: () => void;
+}) {
+  const { id, onDeclined, onClose } = props;
+  const { t } = useTranslationRef(goldenPathTranslationRef);
+  const goldenPathApi = useApi(goldenPathApiRef);
+  const [reason, setReason] = useState('');
+  const [day, setDay] = useState('');
+  const tomorrow = DateTime.now().plus({ days: 1 }).toISODate();
+
+  return (
+    <ConfirmDialog
+      confirm={t('upgrade.decline.confirm')}
+      isDisabled={reason.trim().length < MIN_REASON_LENGTH}
+      onClose={onClose}
+      onConfirm={async () => {
+        await goldenPathApi.declineUpgrade(id, {
+          reason: reason.trim(),
+          until: endOf(day),
+        });
+        onDeclined();
+      }}
+      title={t('upgrade.decline.title')}
+    >
+      <p>{t('upgrade.decline.what')}</p>
+      <TextAreaField
+        description={t('upgrade.decline.reasonHelp')}
+        isRequired
+        label={t('upgrade.decline.reason')}
+        onChange={setReason}
+        value={reason}
+      />
+      <label className={styles.date}>
+        {t('upgrade.decline.until')}
+        <input
+          min={tomorrow}
+          onChange={event => setDay(event.target.value)}
+          type="date"
+          value={day}
+        />
+      </label>
+    </ConfirmDialog>
+  );
+}
+
+/** The end of a day where the person is. */
+function endOf(day: string): string | undefined {
+  const date = DateTime.fromISO(day);
+  return (date.isValid && date.endOf('day').toUTC().toISO()) || undefined;
+}

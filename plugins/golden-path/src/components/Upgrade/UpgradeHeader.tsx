@@ -1,0 +1,107 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Link } from '@backstage/ui';
+import { UpgradeDetail } from '@guildhall/plugin-golden-path-common';
+import { RelativeTime } from '@guildhall/plugin-guildhall-react';
+import { useHrefs } from '../../hooks';
+import { goldenPathTranslationRef } from '../../translation';
+import { Actor } from '../EntityLink';
+import { Facts } from '../Facts';
+import { ConflictCount, UpgradeStatusLabel } from '../Labels';
+import { VersionStep } from '../VersionStep';
+import styles from './Upgrade.module.css';
+
+/** Which service goes from which release to which, and where that stands. */
+export function UpgradeHeader(props: { upgrade: UpgradeDetail }) {
+  const { upgrade } = props;
+  const { campaignId, reason, declinedUntil, notes } = upgrade;
+  const { t } = useTranslationRef(goldenPathTranslationRef);
+  const hrefs = useHrefs();
+  return (
+    <header className={styles.header}>
+      <h2 className={styles.title}>
+        {t('upgrade.title', {
+          service: upgrade.title,
+          version: upgrade.toVersion,
+        })}
+      </h2>
+      <Facts
+        facts={[
+          {
+            term: t('services.service'),
+            value: (
+              <Link href={hrefs.service(upgrade.entityRef)}>
+                {upgrade.title}
+              </Link>
+            ),
+          },
+          {
+            term: t('services.template'),
+            value: (
+              <Link href={hrefs.template(upgrade.template)}>
+                {upgrade.template}
+              </Link>
+            ),
+          },
+          {
+            term: t('services.version'),
+            value: (
+              <VersionStep from={upgrade.fromVersion} to={upgrade.toVersion} />
+            ),
+          },
+          {
+            term: t('service.status'),
+            value: (
+              <span className={styles.inline}>
+                <UpgradeStatusLabel status={upgrade.status} />
+                <ConflictCount conflicts={upgrade.conflicts} />
+              </span>
+            ),
+          },
+          {
+            term: t('service.changed'),
+            value: <RelativeTime at={upgrade.updatedAt} />,
+          },
+          {
+            term: t('service.by'),
+            value: <Actor subject={upgrade.createdBy} />,
+          },
+          campaignId
+            ? {
+                term: t('upgrade.campaign'),
+                value: (
+                  <Link href={hrefs.campaign(campaignId)}>
+                    {t('upgrade.openCampaign')}
+                  </Link>
+                ),
+              }
+            : undefined,
+        ]}
+      />
+      {reason && (
+        <Alert
+          description={
+            <>
+              {reason}
+              {declinedUntil && (
+                <>
+                  {' '}
+                  {t('upgrade.until')} <RelativeTime at={declinedUntil} />
+                </>
+              )}
+            </>
+          }
+          icon
+          status={upgrade.status === 'failed' ? 'danger' : 'info'}
+          title={t(`upgradeStatus.${upgrade.status}`)}
+        />
+      )}
+      {notes.length > 0 && (
+        <ul aria-label={t('upgrade.notes')} className={styles.notes}>
+          {notes.map(note => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}
