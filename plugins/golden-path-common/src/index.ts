@@ -11,3 +11,4 @@ export * from './merge';
 export * from './names';
 export * from './secrets';
 export * from './stamp';
+export * from './upgrade';
