@@ -121,7 +121,6 @@ exports.up = async function up(knex) {
     table.integer('ring').notNullable();
     table.text('state').notNullable().comment('waiting, queued or done');
     table.timestamp('leased_until');
-    table.text('upgrade_id');
     table.primary(['campaign_id', 'service_id']);
     table.index(['state'], 'campaign_service_state_idx');
     table.index(['service_id'], 'campaign_service_service_idx');

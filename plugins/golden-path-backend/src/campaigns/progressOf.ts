@@ -1,0 +1,43 @@
+import { gte } from 'semver';
+import { CampaignMember } from './CampaignStore';
+
+/** How far a service of a campaign is. */
+export type MemberProgress =
+  | 'waiting'
+  | 'in-progress'
+  | 'proposed'
+  | 'conflicts'
+  | 'merged'
+  | 'declined'
+  | 'failed';
+
+/** What its repository says comes before what is known of its upgrade. */
+export function progressOf(
+  member: CampaignMember,
+  toVersion: string,
+): MemberProgress {
+  const { state, upgrade, version } = member;
+  if (version && gte(version, toVersion)) {
+    return 'merged';
+  }
+  if (state === 'queued') {
+    return 'in-progress';
+  }
+  switch (upgrade?.status) {
+    case 'merged':
+    case 'declined':
+    case 'failed':
+      return upgrade.status;
+    case 'proposed':
+      return upgrade.conflicts > 0 ? 'conflicts' : 'proposed';
+    case 'preview':
+      return state === 'done' ? 'in-progress' : 'waiting';
+    default:
+      return state === 'done' ? 'failed' : 'waiting';
+  }
+}
+
+/** Whether nothing is left to do for a service. */
+export function isSettled(progress: MemberProgress): boolean {
+  return progress === 'merged' || progress === 'declined';
+}

@@ -1,0 +1,124 @@
+import { isError, toError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import { driftOf } from '@guildhall/plugin-golden-path-common';
+import { GitHost, GitHosts } from '@guildhall/plugin-golden-path-node';
+import { Releases } from '../parts';
+import { UpgradeStore } from '../upgrades/UpgradeStore';
+import { readService } from './readService';
+import { ServiceReading, ServiceStore, StoredService } from './ServiceStore';
+import { toDrift } from './toDrift';
+
+const CHECK_EVERY_MS = durationToMilliseconds({ minutes: 30 });
+const RETRY_AFTER_MS = durationToMilliseconds({ minutes: 5 });
+const RETRY_AT_MOST_MS = durationToMilliseconds({ days: 1 });
+
+/** Reads repositories again, and keeps what they say. */
+export class ServiceReader {
+  constructor(
+    private readonly options: {
+      gitHosts: GitHosts;
+      releases: Releases;
+      services: ServiceStore;
+      upgrades: UpgradeStore;
+    },
+  ) {}
+
+  /**
+   * Reads one repository. What goes wrong is kept beside the last good answer
+   * and tried again, later each time.
+   *
+   * @param isForced - Reads it even if nothing was pushed since.
+   */
+  async read(
+    service: StoredService,
+    options: { isForced?: boolean; signal?: AbortSignal } = {},
+  ): Promise<void> {
+    const { services, upgrades } = this.options;
+    const now = new Date();
+    const next = new Date(now.getTime() + CHECK_EVERY_MS);
+    try {
+      await services.followRename(service);
+      const host = this.options.gitHosts.get(service.host);
+      const { signal } = options;
+      const head = await host.head(service.name, undefined, { signal });
+      const isKnown = head === service.head && !service.error;
+      if (head && isKnown && !options.isForced) {
+        await services.storeUnchanged(service.id, { now, next });
+        return;
+      }
+      const reading = await this.#read(host, service, signal);
+      await services.storeReading(service.id, reading, { now, next });
+      await upgrades.closeReached(service.id, reading.version, now);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      const delay = Math.min(
+        RETRY_AFTER_MS * 2 ** service.failures,
+        RETRY_AT_MOST_MS,
+      );
+      await services.storeError(
+        service.id,
+        toError(error).message,
+        new Date(now.getTime() + delay),
+      );
+    }
+  }
+
+  async #read(
+    host: GitHost,
+    service: StoredService,
+    signal: AbortSignal | undefined,
+  ): Promise<ServiceReading> {
+    const { releases } = this.options;
+    const { template } = service;
+    const { head, files, stamp, base } = await readService(
+      host,
+      service,
+      signal,
+    );
+    const latestVersion = await releases.getCurrentVersion(template);
+    const manifest = await getManifest(releases, template, stamp.version);
+    return {
+      head,
+      lostHead: await this.#findLostHead(host, service, head, signal),
+      version: stamp.version,
+      latestVersion,
+      drift: toDrift(stamp.version, latestVersion),
+      answers: stamp.answers,
+      files: driftOf({ base, ours: files, rules: manifest?.files ?? [] }),
+    };
+  }
+
+  /** The former head, when history was rewritten so that it is not in it. */
+  async #findLostHead(
+    host: GitHost,
+    { name, head: before, lostHead }: StoredService,
+    head: string,
+    signal: AbortSignal | undefined,
+  ): Promise<string | undefined> {
+    const isContinued =
+      !before ||
+      before === head ||
+      (await host.isAncestor(
+        name,
+        { ancestor: before, descendant: head },
+        { signal },
+      ));
+    return isContinued ? lostHead : before;
+  }
+}
+
+/** The manifest of a release; undefined when the portal never had it. */
+async function getManifest(
+  releases: Releases,
+  template: string,
+  version: string,
+) {
+  try {
+    return (await releases.getManifest(template, version)).manifest;
+  } catch (error) {
+    if (isError(error) && error.name === 'NotFoundError') {
+      return undefined;
+    }
+    throw error;
+  }
+}

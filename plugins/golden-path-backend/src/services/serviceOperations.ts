@@ -1,0 +1,128 @@
+import {
+  campaignDetailSchema,
+  createCampaignRequestSchema,
+  createUpgradeRequestSchema,
+  declineUpgradeRequestSchema,
+  listCampaignsQuerySchema,
+  listCampaignsResponseSchema,
+  listServicesQuerySchema,
+  listServicesResponseSchema,
+  listUpgradesQuerySchema,
+  listUpgradesResponseSchema,
+  offBoardingSchema,
+  recordServiceRequestSchema,
+  serviceDetailSchema,
+  upgradeDetailSchema,
+  upgradeFileContentSchema,
+  upgradeFileQuerySchema,
+} from '@guildhall/plugin-golden-path-common';
+import { z } from 'zod';
+import { Operation } from '../openapi/Operation';
+
+/** The routes of services, upgrades and campaigns. */
+export const serviceOperations: Operation[] = [
+  {
+    method: 'get',
+    path: '/services',
+    summary: 'Services that were made from a template, or brought onto one',
+    query: listServicesQuerySchema,
+    response: listServicesResponseSchema,
+  },
+  {
+    method: 'post',
+    path: '/services',
+    summary: 'Remember a repository that has got a stamp; for services',
+    body: recordServiceRequestSchema,
+    response: z.object({}),
+  },
+  {
+    method: 'get',
+    path: '/services/{kind}/{namespace}/{name}',
+    summary: 'One service, what its team changed and which releases it missed',
+    response: serviceDetailSchema,
+  },
+  {
+    method: 'get',
+    path: '/services/{kind}/{namespace}/{name}/off-boarding',
+    summary: 'What is left to do before a service is gone',
+    response: offBoardingSchema,
+  },
+  {
+    method: 'post',
+    path: '/services/{kind}/{namespace}/{name}/refresh',
+    summary: 'Read the repository of a service now',
+    response: serviceDetailSchema,
+  },
+  {
+    method: 'get',
+    path: '/upgrades',
+    summary: 'Upgrades, newest first',
+    query: listUpgradesQuerySchema,
+    response: listUpgradesResponseSchema,
+  },
+  {
+    method: 'post',
+    path: '/upgrades',
+    summary: 'Compute an upgrade and keep it as a preview',
+    body: createUpgradeRequestSchema,
+    response: upgradeDetailSchema,
+  },
+  {
+    method: 'get',
+    path: '/upgrades/{id}',
+    summary: 'One upgrade, file by file',
+    response: upgradeDetailSchema,
+  },
+  {
+    method: 'get',
+    path: '/upgrades/{id}/files',
+    summary: 'One file of an upgrade before and after',
+    query: upgradeFileQuerySchema,
+    response: upgradeFileContentSchema,
+  },
+  {
+    method: 'post',
+    path: '/upgrades/{id}/propose',
+    summary: 'Push an upgrade as a branch, just as it was previewed',
+    response: upgradeDetailSchema,
+  },
+  {
+    method: 'post',
+    path: '/upgrades/{id}/decline',
+    summary: 'Say no to an upgrade, why, and until when',
+    body: declineUpgradeRequestSchema,
+    response: upgradeDetailSchema,
+  },
+  {
+    method: 'get',
+    path: '/campaigns',
+    summary: 'Campaigns that bring a release to many repositories',
+    query: listCampaignsQuerySchema,
+    response: listCampaignsResponseSchema,
+  },
+  {
+    method: 'post',
+    path: '/campaigns',
+    summary: 'Begin a campaign; nothing is proposed yet',
+    body: createCampaignRequestSchema,
+    response: campaignDetailSchema,
+  },
+  {
+    method: 'get',
+    path: '/campaigns/{id}',
+    summary: 'One campaign with its services',
+    response: campaignDetailSchema,
+  },
+  {
+    method: 'post',
+    path: '/campaigns/{id}/advance',
+    summary: 'Propose the upgrades of the next ring',
+    response: campaignDetailSchema,
+  },
+  {
+    method: 'post',
+    path: '/campaigns/{id}/stop',
+    summary: 'End a campaign; what was proposed stays',
+    response: campaignDetailSchema,
+  },
+];
