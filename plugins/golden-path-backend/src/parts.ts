@@ -16,7 +16,9 @@ import {
   BeginEffectRequest,
   Effect,
   FinishEffectRequest,
+  Migration,
   RepositoryFile,
+  TemplateManifest,
 } from '@guildhall/plugin-golden-path-common';
 import { GitHosts } from '@guildhall/plugin-golden-path-node';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
@@ -46,15 +48,15 @@ export interface Releases {
   /** @throws NotFoundError when there is no such release. */
   getEntity(template: string, version: string): Promise<TemplateEntityV1beta3>;
   /**
-   * The manifest (golden-path.yaml) and the migrations as parsed by the common
-   * package.
+   * What golden-path.yaml says, and the migrations up to this release, the
+   * oldest first.
    *
    * @throws NotFoundError when there is no such release.
    */
   getManifest(
     template: string,
     version: string,
-  ): Promise<{ manifest: unknown; migrations: unknown[] }>;
+  ): Promise<{ manifest: TemplateManifest; migrations: Migration[] }>;
 }
 
 /** Renders a release with answers by a dry run of the scaffolder. */

@@ -1,26 +1,52 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { GitHosts } from '@guildhall/plugin-golden-path-node';
 import express from 'express';
 import Router from 'express-promise-router';
+import { addEffectRoutes } from './effects/effectRoutes';
+import { EffectService } from './effects/EffectService';
+import { RunUndoer } from './effects/RunUndoer';
+import { addFeedbackRoutes } from './feedback/feedbackRoutes';
+import { FeedbackStore } from './feedback/FeedbackStore';
 import { Authorizer } from './http/Authorizer';
 import { anyone } from './http/callers';
 import { operations } from './openapi/operations';
 import { toOpenApi } from './openapi/toOpenApi';
-import { addHostRoutes } from './plans/hostRoutes';
+import { Releases, ServicesPart } from './parts';
+import { addPlanRoutes } from './plans/planRoutes';
+import { PlanService } from './plans/PlanService';
+import { addPreflightRoutes } from './preflight/preflightRoutes';
+import { PreflightService } from './preflight/PreflightService';
+import { addRunRoutes } from './runs/runRoutes';
+import { RunService } from './runs/RunService';
+import { VisitStore } from './runs/VisitStore';
+import { addTemplateRoutes } from './templates/templateRoutes';
+import { TemplatesService } from './templates/TemplatesService';
 
 /** Answers are small; files are never uploaded. */
 const MAX_BODY = '1mb';
 
 /** What the routes work with. */
 export interface RouterOptions {
+  auditor: AuditorService;
   authorizer: Authorizer;
+  effects: EffectService;
+  feedback: FeedbackStore;
   gitHosts: GitHosts;
   httpAuth: HttpAuthService;
+  plans: PlanService;
+  preflight: PreflightService;
+  releases: Releases;
+  runService: RunService;
+  services: ServicesPart;
+  templates: TemplatesService;
+  undoer: RunUndoer;
+  visits: VisitStore;
 }
 
 /** The HTTP API; its contract is in the common package and at `/openapi.json`. */
 export function createRouter(options: RouterOptions): express.Router {
+  const { httpAuth, services } = options;
   const router = Router();
   router.use((req, _res, next) => {
     // No database has names with this character in them.
@@ -30,10 +56,16 @@ export function createRouter(options: RouterOptions): express.Router {
     next();
   });
   router.use(express.json({ limit: MAX_BODY }));
-  addHostRoutes(router, options);
+  addTemplateRoutes(router, options);
+  addPreflightRoutes(router, options);
+  addPlanRoutes(router, options);
+  addRunRoutes(router, options);
+  addEffectRoutes(router, options);
+  addFeedbackRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {
-    await anyone(options.httpAuth, req);
-    res.json(toOpenApi(operations));
+    await anyone(httpAuth, req);
+    res.json(toOpenApi([...operations, ...services.operations]));
   });
+  router.use(services.routes);
   return router;
 }

@@ -1,4 +1,5 @@
 import {
+  AuthService,
   BackstageCredentials,
   BackstageServicePrincipal,
   BackstageUserPrincipal,
@@ -46,4 +47,22 @@ export function nameOf({ principal }: CallerCredentials): string {
   return principal.type === 'user'
     ? principal.userEntityRef
     : principal.subject;
+}
+
+/**
+ * The caller of an action, which has a person or a service behind it.
+ *
+ * @throws NotAllowedError when nobody is behind it.
+ */
+export function toCaller(
+  auth: AuthService,
+  credentials: BackstageCredentials,
+): CallerCredentials {
+  if (
+    auth.isPrincipal(credentials, 'user') ||
+    auth.isPrincipal(credentials, 'service')
+  ) {
+    return credentials;
+  }
+  throw new NotAllowedError('Sign in to do this');
 }

@@ -1,5 +1,6 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
+  createPlanRequestSchema,
   GitHostInfo,
   planCreatePermission,
 } from '@guildhall/plugin-golden-path-common';
@@ -7,17 +8,20 @@ import { GitHosts } from '@guildhall/plugin-golden-path-node';
 import { Router } from 'express';
 import { Authorizer } from '../http/Authorizer';
 import { anyone } from '../http/callers';
+import { parse } from '../http/parse';
+import { PlanService } from './PlanService';
 
-/** Where repositories can be made. */
-export function addHostRoutes(
+/** What a run would make, and where it can be made. */
+export function addPlanRoutes(
   router: Router,
   options: {
     authorizer: Authorizer;
     gitHosts: GitHosts;
     httpAuth: HttpAuthService;
+    plans: PlanService;
   },
 ): void {
-  const { authorizer, gitHosts, httpAuth } = options;
+  const { authorizer, gitHosts, httpAuth, plans } = options;
 
   router.get('/hosts', async (req, res) => {
     await authorizer.require(planCreatePermission, await anyone(httpAuth, req));
@@ -30,5 +34,13 @@ export function addHostRoutes(
         isDefault: index === 0,
       }));
     res.json({ items });
+  });
+
+  // It asks and renders, and nothing of it is kept.
+  router.post('/plans', async (req, res) => {
+    const credentials = await anyone(httpAuth, req);
+    await authorizer.require(planCreatePermission, credentials);
+    const request = parse(createPlanRequestSchema, req.body);
+    res.json(await plans.create(request, credentials));
   });
 }

@@ -1,0 +1,116 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import {
+  Answers,
+  Effect,
+  effectManagePermission,
+  handoverFor,
+  Run,
+  TemplateManifest,
+} from '@guildhall/plugin-golden-path-common';
+import { GitHosts } from '@guildhall/plugin-golden-path-node';
+import { toIso, toOptionalIso } from '../database/time';
+import { EffectService } from '../effects/EffectService';
+import { Authorizer } from '../http/Authorizer';
+import { CallerCredentials, nameOf } from '../http/callers';
+import { Releases } from '../parts';
+import { parseTemplateTask } from './parseTask';
+import { RunRow, RunStore } from './RunStore';
+import { RunTracker } from './RunTracker';
+
+/** What one run made, and what is left to do after it. */
+export class RunService {
+  constructor(
+    private readonly options: {
+      auth: AuthService;
+      authorizer: Authorizer;
+      effects: EffectService;
+      gitHosts: GitHosts;
+      releases: Releases;
+      runs: RunStore;
+      scaffolder: ScaffolderService;
+      tracker: RunTracker;
+    },
+  ) {}
+
+  /** For whoever started it, and for those who may undo what others made. */
+  async get(taskId: string, credentials: CallerCredentials): Promise<Run> {
+    const { authorizer, effects } = this.options;
+    const row = await this.#find(taskId);
+    const mayRead =
+      row !== undefined &&
+      (row.created_by === nameOf(credentials) ||
+        (await authorizer.has(effectManagePermission, credentials)));
+    if (!mayRead) {
+      throw new NotFoundError(
+        `There is no run '${taskId}' of a template, or it is not yours`,
+      );
+    }
+    const made = await effects.listForTask(taskId);
+    const manifest = await this.#getManifest(row);
+    return {
+      taskId,
+      template: row.template,
+      templateVersion: row.template_version ?? undefined,
+      status: row.status,
+      createdBy: row.created_by ?? undefined,
+      createdAt: toIso(row.created_at),
+      finishedAt: toOptionalIso(row.finished_at),
+      effects: made,
+      repository: this.#findRepository(made),
+      entityRef: made.find(({ entityRef }) => entityRef !== undefined)
+        ?.entityRef,
+      run: manifest?.run ?? [],
+      handover: manifest
+        ? handoverFor(manifest, await this.#getAnswers(taskId))
+        : [],
+    };
+  }
+
+  /** The event that a task was started may be on its way. */
+  async #find(taskId: string): Promise<RunRow | undefined> {
+    const { runs, tracker } = this.options;
+    const known = await runs.get(taskId);
+    if (known) {
+      return known;
+    }
+    await tracker.look(taskId);
+    return runs.get(taskId);
+  }
+
+  async #getManifest(row: RunRow): Promise<TemplateManifest | undefined> {
+    const { releases } = this.options;
+    const released = await releases.list(row.template);
+    const release = released.find(
+      ({ version }) => version === row.template_version,
+    );
+    return (
+      release &&
+      (await releases.getManifest(release.template, release.version)).manifest
+    );
+  }
+
+  /** Only the scaffolder keeps what was answered. */
+  async #getAnswers(taskId: string): Promise<Answers> {
+    const { auth, scaffolder } = this.options;
+    const task = await scaffolder.getTask(
+      { taskId },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    return parseTemplateTask(task, new Date())?.answers ?? {};
+  }
+
+  #findRepository(effects: Effect[]): Run['repository'] {
+    for (const { target, status } of effects) {
+      if (target.kind !== 'catalog-location' && status === 'done') {
+        const { host, name } = target;
+        const found = this.options.gitHosts
+          .list()
+          .find(({ id }) => id === host);
+        return found && { host, name, cloneUrl: found.remoteUrl(name) };
+      }
+    }
+    return undefined;
+  }
+}
