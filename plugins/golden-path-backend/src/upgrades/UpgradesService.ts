@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   DeclineUpgradeRequest,
+  isBinary,
   Page,
   Upgrade,
   UpgradeDetail,
@@ -72,13 +73,14 @@ export class UpgradesService {
       throw new NotFoundError(`The upgrade '${id}' has no file '${path}'`);
     }
     const { before, after } = file;
-    const isBinary =
-      before?.encoding === 'base64' || after?.encoding === 'base64';
+    const isOpaque = [before, after].some(
+      version => version && isBinary(version),
+    );
     return {
       ...toUpgradeFile(file),
-      isBinary,
-      before: isBinary ? undefined : before?.content,
-      after: isBinary ? undefined : after?.content,
+      isBinary: isOpaque,
+      before: isOpaque ? undefined : before?.content,
+      after: isOpaque ? undefined : after?.content,
     };
   }
 
