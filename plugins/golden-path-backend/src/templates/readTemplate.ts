@@ -2,6 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { isError } from '@backstage/errors';
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import {
+  isIncluded,
   parseRelease,
   RepositoryFile,
   TemplateProblem,
@@ -19,7 +20,7 @@ import { parseTemplateEntity } from './parseTemplateEntity';
 /** A release as the folder of its template has it. */
 export interface ReadRelease extends TemplateRelease {
   entity: TemplateEntityV1beta3;
-  /** All layers put together, sorted by path. */
+  /** Of all layers put together, sorted by path. */
   files: RepositoryFile[];
   /** Of everything in it. */
   hash: string;
@@ -65,7 +66,7 @@ export async function readTemplate(
     return { problems };
   }
 
-  const { version, layers } = release.manifest;
+  const { include = [], layers, version } = release.manifest;
   const files = new Map<string, RepositoryFile>();
   for (const layer of layers) {
     try {
@@ -79,6 +80,15 @@ export async function readTemplate(
       });
     }
   }
+  const paths = [...files.keys()];
+  for (const pattern of include) {
+    if (!paths.some(file => isIncluded({ include: [pattern] }, file))) {
+      problems.push({
+        file: manifest.path,
+        message: `'include' has ${pattern}, which is no file of the layers`,
+      });
+    }
+  }
   if (problems.length > 0) {
     return { problems };
   }
@@ -86,7 +96,9 @@ export async function readTemplate(
   const content = {
     ...release,
     entity: withVersion(entity, version),
-    files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: [...files.values()]
+      .filter(file => isIncluded(release.manifest, file.path))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
   const hash = createHash('sha256')
     .update(JSON.stringify(content))

@@ -1,4 +1,5 @@
 export { handoverFor } from './handoverFor';
+export { isIncluded } from './isIncluded';
 export {
   parseChangelog,
   type ChangelogSection,

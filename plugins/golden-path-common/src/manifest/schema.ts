@@ -28,6 +28,8 @@ export const manifestSchema = z.strictObject({
     error: 'must be a semantic version such as 1.2.0',
   }),
   layers: z.array(layerSchema).min(1).default(['skeleton']),
+  /** Which files of the layers are wanted. Default: all. */
+  include: globsSchema.optional(),
   copyWithoutTemplating: z.array(z.string().min(1)).default([]),
   files: z.array(fileRuleSchema).default([]),
   handover: z
