@@ -224,6 +224,106 @@ export const upkeepMessages = {
     unchanged_one: 'Unchanged ({{count}})',
     unchanged_other: 'Unchanged ({{count}})',
   },
+  campaign: {
+    list: 'Campaigns',
+    description: 'One release for many repositories, ring after ring',
+    title: 'Title',
+    progress: 'Progress',
+    started: 'Started',
+    openUpgrade: 'Open',
+    forbidden: 'Only those who manage campaigns may start or move one.',
+    status: {
+      running: 'Running',
+      completed: 'Completed',
+      stopped: 'Stopped',
+    },
+    part: {
+      merged: '{{amount}} merged',
+      proposed: '{{amount}} proposed',
+      declined: '{{amount}} put off',
+      failed: '{{amount}} failed',
+      waiting: '{{amount}} waiting',
+      notYet: 'not yet',
+    },
+    ring: {
+      title: '{{position}}. {{name}}',
+      waits: 'It waits for the rings before it.',
+    },
+    advance: {
+      button: 'Start ring “{{ring}}”',
+      what_one:
+        'The upgrade of {{count}} service is computed and pushed to its repository as a branch.',
+      what_other:
+        'The upgrades of {{count}} services are computed and pushed to their repositories as branches.',
+      then: 'Their teams review and merge them. Services that said “not now” keep their reason and are left out until then.',
+      confirm: 'Push the branches',
+    },
+    stop: {
+      button: 'Stop',
+      title: 'Stop this campaign?',
+      what: 'No further ring starts. Branches that were pushed stay where they are, and can still be merged.',
+    },
+    empty: {
+      title: 'No campaigns yet',
+      description:
+        'A campaign upgrades many repositories: a few first, then the rest.',
+    },
+    new: {
+      button: 'New campaign',
+      title: 'New campaign',
+      what: 'Which release',
+      version: 'To version',
+      rings: 'Rings',
+      ringsDescription_one:
+        '{{count}} service could get it. It falls into the first ring that it matches.',
+      ringsDescription_other:
+        '{{count}} services could get it. Each falls into the first ring that it matches.',
+      firstRing: 'First',
+      nextRing: 'Ring {{position}}',
+      lastRing: 'The rest',
+      addRing: 'Add a ring',
+      ringName: 'Name',
+      ringText: 'Part of the name of a service',
+      remove: 'Remove',
+      removeRing: 'Remove ring “{{name}}”',
+      taken_one: '{{count}} service',
+      taken_other: '{{count}} services',
+      noneTaken: 'No service falls into it: the ring is left out.',
+      tooLarge: 'A ring takes 500 services at most. Divide it.',
+      nobody: 'Every service has this release, or cannot be read',
+      submit: 'Create the campaign',
+      nothingYet: 'Nothing is pushed until you start the first ring.',
+    },
+  },
+  offBoarding: {
+    title: 'Off-boarding of',
+    description:
+      'What has to go, and who still depends on it: made from what was recorded and from the catalog.',
+    back: 'Back to the service',
+    checklist: 'Checklist',
+    progress: '{{done}} of {{total}} done',
+    effects: 'What was made',
+    entity: 'Depends on it:',
+    owner: 'Talk to:',
+    empty: 'There is nothing to do',
+    status: {
+      open: 'To do',
+      done: 'Done',
+      blocked: 'Blocked',
+      unknown: 'Unknown',
+    },
+  },
+  repository: {
+    onHost: 'A repository on the git host “{{host}}”',
+    about: 'About',
+    get: 'Get it',
+    noClone: 'The address to clone it from is not known.',
+    empty: {
+      title: 'No service of this repository is known',
+      description:
+        'It was not made from a template, it is not in the catalog yet, or you may not see its entity. Ask its owners for the address to clone it from.',
+    },
+  },
   effects: {
     title: 'What was made',
     description:
