@@ -107,6 +107,24 @@ export abstract class BareGitHost implements GitHost {
     );
   }
 
+  async listPaths(
+    name: string,
+    ref = 'main',
+    options: GitCallOptions = {},
+  ): Promise<string[]> {
+    assertRef(ref);
+    return this.withObjects(
+      name,
+      ref,
+      async gitDir => {
+        const commit = await getCommit(gitDir, name, ref, options);
+        const entries = await listEntries(gitDir, commit, options);
+        return entries.map(({ path }) => path);
+      },
+      options,
+    );
+  }
+
   async pushBranch(
     request: PushBranchRequest,
     options: GitCallOptions = {},

@@ -102,6 +102,9 @@ describe.each(kinds)('a %s git host', (_type, startHost) => {
 
     const tree = await host.readTree('visits');
     expect(tree.commit).toBe(commit);
+    await expect(host.listPaths('visits')).resolves.toEqual(
+      tree.files.map(({ path }) => path),
+    );
     expect(tree.files).toEqual(
       [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
     );

@@ -134,6 +134,16 @@ export interface GitHost {
   ): Promise<RepositoryTree>;
 
   /**
+   * The paths of all files of a branch or commit, sorted. A `NotFoundError` when
+   * there is no such commit.
+   */
+  listPaths(
+    name: string,
+    ref?: string,
+    options?: GitCallOptions,
+  ): Promise<string[]>;
+
+  /**
    * Pushes a branch. One that has just this commit is success; one with another
    * commit, and a base that is gone because history was rewritten, are each a
    * `ConflictError`.

@@ -1,0 +1,157 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
+import {
+  GitHosts,
+  GoldenPathService,
+  readDirectory,
+} from '@guildhall/plugin-golden-path-node';
+import { authorOf } from '../run/authorOf';
+import { runEffect } from '../run/runEffect';
+
+/** Only the stamp is ours to overwrite. */
+const STAMP_FOLDER = '.guildhall/';
+
+const examples = [
+  {
+    description: 'Propose what a repository does not have yet',
+    example: `steps:
+  - id: propose
+    name: Propose the missing files
+    action: guildhall:propose
+    input:
+      host: \${{ parameters.host }}
+      name: \${{ parameters.name }}
+      branch: golden-path/adopt
+      title: Bring the repository onto the golden path
+      description: Adds what is missing, and changes nothing that is there.
+`,
+  },
+];
+
+/** Pushes a branch with what a repository lacks. Overwrites no file of a team. */
+export function createProposeAction(deps: {
+  appBaseUrl: string;
+  auth: AuthService;
+  gitHosts: GitHosts;
+  goldenPath: GoldenPathService;
+}) {
+  const { appBaseUrl, gitHosts } = deps;
+
+  return createTemplateAction({
+    id: 'guildhall:propose',
+    description:
+      'Pushes a branch to a repository, with those files of the workspace that its branch main does not have. Files that are there stay as they are.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        host: z =>
+          z
+            .string()
+            .optional()
+            .describe('The id of a git host. Default: the first one'),
+        name: z => z.string().describe('The name of the repository'),
+        branch: z => z.string().describe('The branch to be made'),
+        title: z => z.string().describe('The subject of the commit message'),
+        description: z =>
+          z.string().optional().describe('The body of the commit message'),
+      },
+      output: {
+        branch: z => z.string().describe('The branch'),
+        branchUrl: z => z.string().describe('The branch in the portal'),
+        commit: z => z.string().describe('The commit that was pushed'),
+        kept: z =>
+          z
+            .array(z.string())
+            .describe('Files that the repository has, and keeps'),
+      },
+    },
+    async handler(ctx) {
+      const { branch, description, name, title } = ctx.input;
+      const host = gitHosts.get(ctx.input.host || undefined);
+      const signal = { signal: ctx.signal };
+      ctx.output('branch', branch);
+      ctx.output('branchUrl', host.fileUrl(name, '', branch));
+
+      // The same base for each attempt, so that each makes the same commit.
+      const base = await ctx.checkpoint({
+        key: 'base',
+        fn: async () => {
+          const head = await host.head(name, 'main', signal);
+          if (!head) {
+            throw new NotFoundError(
+              `The repository '${name}' at ${host.title} has no branch main`,
+            );
+          }
+          return head;
+        },
+      });
+      const { kept, missing } = compare(
+        await readDirectory(ctx.workspacePath, ctx),
+        await host.listPaths(name, base, signal),
+      );
+      ctx.output('kept', kept);
+      for (const path of kept) {
+        ctx.logger.info(`'${path}' is there, and stays as it is`);
+      }
+      if (ctx.isDryRun) {
+        ctx.logger.info(
+          `Would push ${missing.length} files to the branch ${branch} of ${name}`,
+        );
+        return;
+      }
+
+      const { target } = await runEffect(ctx, deps, {
+        key: 'branch',
+        title: `The branch ${branch} of ${name} at ${host.title}`,
+        target: { kind: 'git-branch', host: host.id, name, branch },
+        async make({ createdAt }) {
+          const { commit } = await host.pushBranch(
+            {
+              name,
+              branch,
+              base,
+              files: missing,
+              message: [title]
+                .concat(description ?? [])
+                .join('\n\n')
+                .concat('\n'),
+              author: authorOf(ctx, { date: createdAt, appBaseUrl }),
+            },
+            signal,
+          );
+          return {
+            target: { kind: 'git-branch', host: host.id, name, branch, commit },
+          };
+        },
+      });
+      if (target.kind === 'git-branch' && target.commit) {
+        ctx.output('commit', target.commit);
+      }
+      ctx.logger.info(`Pushed the branch ${branch} of ${name}`);
+    },
+  });
+}
+
+function compare(
+  ours: readonly RepositoryFile[],
+  theirs: readonly string[],
+): { kept: string[]; missing: RepositoryFile[] } {
+  const files = new Set(theirs);
+  const folders = new Set(theirs.flatMap(foldersOf));
+  // A file would also take the place of a folder, and the other way round.
+  const isKept = ({ path }: RepositoryFile) =>
+    !path.startsWith(STAMP_FOLDER) &&
+    (folders.has(path) || [path, ...foldersOf(path)].some(it => files.has(it)));
+  return {
+    kept: ours.filter(isKept).map(({ path }) => path),
+    missing: ours.filter(file => !isKept(file)),
+  };
+}
+
+function foldersOf(path: string): string[] {
+  const segments = path.split('/').slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}
