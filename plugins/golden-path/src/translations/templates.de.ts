@@ -13,7 +13,7 @@ export const templateMessagesDe = {
   'templates.problems_other': '{{count}} Probleme',
   'templates.unusable':
     'Sie lässt sich erst benutzen, wenn ihre Probleme behoben sind.',
-  'templates.rating': '{{average}} von 5 ({{count}})',
+  'templates.rating': '{{average}} von 5 ({{amount}})',
   'templates.search': 'Vorlage suchen',
   'templates.nothingFound':
     'Keine Vorlage hat das im Namen oder in der Beschreibung.',

@@ -13,7 +13,7 @@ export const templateMessages = {
     problems_one: '{{count}} problem',
     problems_other: '{{count}} problems',
     unusable: 'It cannot be used before its problems are mended.',
-    rating: '{{average}} of 5 ({{count}})',
+    rating: '{{average}} of 5 ({{amount}})',
     search: 'Find a template',
     nothingFound: 'No template has this in its name or description.',
     stats: {

@@ -1,2 +1,2 @@
-export { TemplatesPage } from './TemplatesPage';
 export { TemplatePage } from './TemplatePage';
+export { TemplatesPage } from './TemplatesPage';
