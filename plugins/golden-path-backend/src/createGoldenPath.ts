@@ -147,7 +147,7 @@ export async function createGoldenPath(deps: GoldenPathDependencies) {
   const tasks: BackgroundTask[] = [
     {
       id: 'load-templates',
-      configKey: 'goldenPath.templateSchedule',
+      configKey: 'goldenPath.loadTemplates.schedule',
       schedule: { frequency: { seconds: 30 }, timeout: { minutes: 10 } },
       run: () => loader.load(new Date()),
     },

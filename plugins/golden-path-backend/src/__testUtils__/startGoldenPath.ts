@@ -1,19 +1,26 @@
 import {
   BackendFeature,
+  createServiceFactory,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
+  mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { JsonObject } from '@backstage/types';
+import { GitHost, GitHosts } from '@guildhall/plugin-golden-path-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { goldenPathPlugin } from '../plugin';
+import { TestCatalog } from './TestCatalog';
 import { TestScheduler } from './TestScheduler';
+
+/** Who calls, unless a test says otherwise; what mock credentials are. */
+export const ME = 'user:default/mock';
 
 /** A folder for templates and repositories; one per test file. */
 export function createDirectory() {
@@ -25,38 +32,66 @@ export async function startGoldenPath(options: {
   knex: Knex;
   /** A folder; templates are in `templates`, repositories in `git`. */
   folder: string;
+  catalog?: TestCatalog;
   config?: JsonObject;
-  entities?: Entity[];
   /** Services that replace the usual ones, and other plugins. */
   features?: BackendFeature[];
-  permissions?: PermissionsService;
+  /** The groups that the caller belongs to. */
+  groups?: string[];
+  permissions?: Partial<PermissionsService>;
+  /** With the database; a scaffolder that knows nothing, unless told otherwise. */
+  scaffolder?: BackendFeature[];
 }) {
-  const { knex, folder, config, entities, features = [] } = options;
+  const { knex, folder, config, features = [] } = options;
+  const { catalog = new TestCatalog(), groups = [] } = options;
+  const {
+    scaffolder = [
+      scaffolderServiceMock.mock().factory,
+      mockServices.database.factory({ knex }),
+    ],
+  } = options;
   const scheduler = new TestScheduler();
+  const events = mockServices.events.mock();
+  let onTask: (payload: object) => Promise<void> = async () => {};
+  events.subscribe.mockImplementation(async ({ onEvent }) => {
+    onTask = eventPayload =>
+      onEvent({ topic: 'scaffolder.task', eventPayload });
+  });
+  const data = {
+    app: { baseUrl: 'http://localhost:3000' },
+    backend: { workingDirectory: folder },
+    goldenPath: {
+      templates: [{ type: 'file', target: `${folder}/templates/*` }],
+      git: {
+        hosts: [
+          {
+            id: 'local',
+            title: 'This machine',
+            type: 'local',
+            root: `${folder}/git`,
+          },
+        ],
+      },
+      ...config,
+    },
+  };
   const { server } = await startTestBackend({
     features: [
       goldenPathPlugin,
-      catalogServiceMock.factory({ entities }),
-      mockServices.database.factory({ knex }),
-      mockServices.rootConfig.factory({
-        data: {
-          app: { baseUrl: 'http://localhost:3000' },
-          goldenPath: {
-            templates: [{ type: 'file', target: `${folder}/templates/*` }],
-            git: {
-              hosts: [
-                {
-                  id: 'local',
-                  title: 'This machine',
-                  type: 'local',
-                  root: `${folder}/git`,
-                },
-              ],
-            },
-            ...config,
-          },
-        },
+      catalog.factory,
+      createServiceFactory({
+        service: eventsServiceRef,
+        deps: {},
+        factory: () => events,
       }),
+      ...scaffolder,
+      mockServices.rootConfig.factory({ data }),
+      mockServices.userInfo.mock({
+        getUserInfo: async () => ({
+          userEntityRef: ME,
+          ownershipEntityRefs: [ME, ...groups],
+        }),
+      }).factory,
       scheduler.factory,
       ...(options.permissions
         ? [mockServices.permissions.mock(options.permissions).factory]
@@ -64,17 +99,37 @@ export async function startGoldenPath(options: {
       ...features,
     ],
   });
+  const host: GitHost = GitHosts.fromConfig(
+    mockServices.rootConfig({ data }),
+  ).get();
+  const expectSuccess = (path: string, response: request.Response) => {
+    expect([path, response.status, response.body.error?.message]).toEqual([
+      path,
+      200,
+      undefined,
+    ]);
+    return response.body;
+  };
   return {
     server,
+    host,
     run: (task: string) => scheduler.run(task),
-    get: async (path: string) => {
-      const response = await request(server).get(`/api/golden-path${path}`);
-      expect([path, response.status, response.body.error?.message]).toEqual([
+    /** Says what the scaffolder says of a task. */
+    onTask: (payload: object) => onTask(payload),
+    get: async (path: string) =>
+      expectSuccess(path, await request(server).get(`/api/golden-path${path}`)),
+    send: async (
+      method: 'post' | 'put' | 'patch',
+      path: string,
+      body: object = {},
+      authorization: string = mockCredentials.user.header(),
+    ) =>
+      expectSuccess(
         path,
-        200,
-        undefined,
-      ]);
-      return response.body;
-    },
+        await request(server)
+          [method](`/api/golden-path${path}`)
+          .set('Authorization', authorization)
+          .send(body),
+      ),
   };
 }

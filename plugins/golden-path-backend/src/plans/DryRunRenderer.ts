@@ -7,9 +7,12 @@ import {
 } from '@backstage/errors';
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
-import { Answers, RepositoryFile } from '@guildhall/plugin-golden-path-common';
+import {
+  Answers,
+  createRepositoryFile,
+  RepositoryFile,
+} from '@guildhall/plugin-golden-path-common';
 import { Releases, Renderer } from '../parts';
-import { toFile } from './toFile';
 
 /**
  * Renders by a dry run of the template itself, so that what is planned is what
@@ -31,7 +34,13 @@ export class DryRunRenderer implements Renderer {
     const entity = await this.options.releases.getEntity(template, version);
     const { directoryContents } = await this.#dryRun(entity, answers, options);
     return directoryContents
-      .map(toFile)
+      .map(({ path, base64Content, executable }) =>
+        createRepositoryFile({
+          path,
+          mode: executable ? '100755' : '100644',
+          bytes: Buffer.from(base64Content, 'base64'),
+        }),
+      )
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 

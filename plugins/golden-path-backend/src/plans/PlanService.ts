@@ -19,6 +19,9 @@ import { PreflightService } from '../preflight/PreflightService';
 import { planEffects } from './planEffects';
 import { makesRepository } from './steps';
 
+/** Of a repository that is there, a run writes only what it lacks, and this. */
+const STAMP_FOLDER = '.guildhall/';
+
 /** Tells what a run would do, and does nothing. */
 export class PlanService {
   constructor(
@@ -52,21 +55,14 @@ export class PlanService {
     const entity = await releases.getEntity(template, version);
     const { manifest } = await releases.getManifest(template, version);
     const { findings, ok } = await preflight.check(request, credentials, true);
-    const canRender = findings.every(
+    const host = this.#findHost(answers);
+    const isValid = findings.every(
       ({ check, status }) =>
         status !== 'blocked' ||
         (check !== 'answers-valid' && check !== 'no-secrets'),
     );
-    const host = this.#findHost(answers);
-    const files = canRender
-      ? await renderer.render({ template, version, answers }, { credentials })
-      : [];
-    const before =
-      host && !makesRepository(entity)
-        ? await readRepository(host, answers)
-        : new Map<string, RepositoryFile>();
     const effects =
-      host && canRender
+      host && isValid
         ? await planEffects({
             ...this.options,
             answers,
@@ -75,14 +71,24 @@ export class PlanService {
             host,
           })
         : [];
+    const there =
+      host && !makesRepository(entity)
+        ? await readRepository(host, answers)
+        : undefined;
+    const canRender = isValid && (makesRepository(entity) || there);
+    const files = canRender
+      ? await renderer.render({ template, version, answers }, { credentials })
+      : [];
     return {
       template,
       version,
       ok: ok && effects.every(({ status }) => status !== 'blocked'),
       findings,
-      files: files.map(file =>
-        toPlannedFile(file, manifest, before.get(file.path)),
-      ),
+      files: files
+        .filter(
+          ({ path }) => !there?.has(path) || path.startsWith(STAMP_FOLDER),
+        )
+        .map(file => toPlannedFile(file, manifest, there?.get(file.path))),
       effects,
       handover: handoverFor(manifest, answers),
       run: manifest.run,
@@ -91,17 +97,17 @@ export class PlanService {
 
   #findHost({ host: id }: Answers): GitHost | undefined {
     const hosts = this.options.gitHosts.list();
-    return id === undefined ? hosts[0] : hosts.find(host => host.id === id);
+    return id ? hosts.find(host => host.id === id) : hosts[0];
   }
 }
 
-/** What is there before, of a template that changes a repository. */
+/** The files of a repository that a template is to change. */
 async function readRepository(
   host: GitHost,
   { name }: Answers,
-): Promise<Map<string, RepositoryFile>> {
+): Promise<Map<string, RepositoryFile> | undefined> {
   if (typeof name !== 'string' || !(await host.exists(name))) {
-    return new Map();
+    return undefined;
   }
   const { files } = await host.readTree(name);
   return new Map(files.map(file => [file.path, file]));

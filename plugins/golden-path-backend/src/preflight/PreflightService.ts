@@ -108,8 +108,7 @@ export class PreflightService {
 
   #checkHost({ host: id }: Answers): { finding: Finding; host?: GitHost } {
     const hosts = this.options.gitHosts.list();
-    const host =
-      id === undefined ? hosts[0] : hosts.find(other => other.id === id);
+    const host = id ? hosts.find(other => other.id === id) : hosts[0];
     const ids = hosts.map(other => `'${other.id}'`).join(', ');
     return host
       ? {
