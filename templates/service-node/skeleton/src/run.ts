@@ -11,6 +11,7 @@ export async function run(features?: readonly Feature[]) {
     const telemetry = startTelemetry();
     const service = await startService(config, features);
     stopOnSignal(service, () => telemetry.shutdown());
+    service.app.log.info({ url: service.url, adminUrl: service.adminUrl }, 'ready');
   } catch (error) {
     const msg = error instanceof ConfigError ? error.message : String(error);
     process.stdout.write(`${JSON.stringify({ level: 'fatal', msg })}\n`);

@@ -1,4 +1,4 @@
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import {
   serializerCompiler,
   validatorCompiler,
@@ -45,7 +45,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const app: App = Fastify({
     logger: loggerOptions(config.logLevel, dataClass),
     genReqId: requestId,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     // What still arrives while it drains is answered as ever.

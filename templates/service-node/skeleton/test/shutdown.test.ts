@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { dependencyVariables } from './support/config.ts';
+import { startProcess } from './support/process.ts';
+
+const env = {
+  ENVIRONMENT: 'local',
+  AUTH: 'off',
+  DRAIN_SECONDS: '0.3',
+  ...dependencyVariables,
+};
+
+async function startSlowService(t: TestContext, more: NodeJS.ProcessEnv = {}) {
+  const service = startProcess(t, 'test/fixtures/slow-service.ts', { ...env, ...more });
+  const [, url, adminUrl] = await service.seen(/"url":"([^"]+)","adminUrl":"([^"]+)"/);
+  return { ...service, url, adminUrl };
+}
+
+test('SIGTERM loses no request, and ends with code 0', async t => {
+  const service = await startSlowService(t);
+  assert.equal((await fetch(`${service.adminUrl}/readyz`)).status, 200);
+
+  const inFlight = fetch(`${service.url}/slow/800`);
+  await service.seen(/answering slowly/);
+  service.child.kill('SIGTERM');
+  await service.seen(/draining/);
+
+  assert.equal((await fetch(`${service.adminUrl}/readyz`)).status, 503);
+  assert.equal((await fetch(`${service.adminUrl}/livez`)).status, 200);
+  const late = await fetch(`${service.url}/slow/0`);
+  assert.equal(late.status, 200, 'what arrives before the load balancers noticed is answered');
+  assert.equal(late.headers.get('connection'), 'close');
+
+  const answer = await inFlight;
+  assert.deepEqual(await answer.json(), { status: 'done' });
+  assert.equal(await service.exitCode, 0);
+});
+
+test('what takes too long is cut off, and the exit code says so', async t => {
+  const service = await startSlowService(t, { DRAIN_SECONDS: '0', SHUTDOWN_SECONDS: '0.2' });
+  const cutOff = assert.rejects(fetch(`${service.url}/slow/60000`));
+  await service.seen(/answering slowly/);
+  service.child.kill('SIGTERM');
+  assert.equal(await service.exitCode, 1);
+  await cutOff;
+});
+
+test('a second signal ends it at once', async t => {
+  const service = await startSlowService(t, { DRAIN_SECONDS: '60' });
+  service.child.kill('SIGTERM');
+  await service.seen(/draining/);
+  service.child.kill('SIGTERM');
+  assert.equal(await service.exitCode, 1);
+});
+
+test('a configuration that is not valid ends it, with a line that says why', async t => {
+  const service = startProcess(t, 'src/main.ts', { ...env, ENVIRONMENT: 'production' });
+  assert.equal(await service.exitCode, 1);
+  assert.match(service.lines.join('\n'), /"level":"fatal".*AUTH: may be off only where/);
+});
