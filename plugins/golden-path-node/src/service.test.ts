@@ -37,6 +37,22 @@ const effect: Effect = {
   createdAt: '2026-11-21T10:00:00.000Z',
 };
 
+const template = {
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name: 'service-node' },
+  spec: { type: 'service', steps: [] },
+};
+
+const release = {
+  name: 'service-node',
+  version: '1.0.0',
+  copyWithoutTemplating: ['.github/workflows/*'],
+  files: [
+    { path: 'run', mode: '100755', encoding: 'utf8', content: '#!/bin/sh\n' },
+  ],
+};
+
 describe('goldenPathServiceRef', () => {
   it('asks as whom it is told to, and answers what the plugin does', async () => {
     const calls: unknown[] = [];
@@ -172,22 +188,6 @@ describe('goldenPathServiceRef', () => {
     ).rejects.toThrow('apiVersion');
   });
 });
-
-const template = {
-  apiVersion: 'scaffolder.backstage.io/v1beta3',
-  kind: 'Template',
-  metadata: { name: 'service-node' },
-  spec: { type: 'service', steps: [] },
-};
-
-const release = {
-  name: 'service-node',
-  version: '1.0.0',
-  copyWithoutTemplating: ['.github/workflows/*'],
-  files: [
-    { path: 'run', mode: '100755', encoding: 'utf8', content: '#!/bin/sh\n' },
-  ],
-};
 
 function header(credentials: typeof maya): string {
   return mockCredentials.service.header({

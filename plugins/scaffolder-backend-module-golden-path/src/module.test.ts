@@ -14,6 +14,9 @@ import {
   startScaffolder,
 } from './__testUtils__/startScaffolder';
 
+// Each test starts a scaffolder, which looks for its tasks once a second.
+jest.setTimeout(60_000);
+
 const folder = createDirectory();
 beforeEach(() => {
   folder.clear();

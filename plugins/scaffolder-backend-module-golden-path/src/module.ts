@@ -15,6 +15,7 @@ import { createPublishAction } from './actions/createPublishAction';
 import { createRegisterAction } from './actions/createRegisterAction';
 import { createRenderAction } from './actions/createRenderAction';
 import { createStampAction } from './actions/createStampAction';
+import { createSubtractAction } from './actions/createSubtractAction';
 
 /**
  * Adds the actions of the golden path to the scaffolder.
@@ -44,6 +45,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
         actions.addActions(
           createPreflightAction(deps),
           createRenderAction(deps),
+          createSubtractAction(deps),
           createStampAction(),
           createPublishAction(deps),
           createRegisterAction(deps),

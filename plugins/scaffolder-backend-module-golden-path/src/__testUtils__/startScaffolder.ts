@@ -5,8 +5,8 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { Location } from '@backstage/catalog-client';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { JsonObject } from '@backstage/types';
@@ -29,6 +29,8 @@ const dryRunSchema = z.object({
   ),
   output: z.record(z.string(), z.unknown()),
 });
+
+type Location = Awaited<ReturnType<CatalogService['addLocation']>>['location'];
 
 /** A run of a template, from its start to its end. */
 export interface FinishedTask {

@@ -1,17 +1,14 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
 import {
   GitHosts,
   GoldenPathService,
   readDirectory,
 } from '@guildhall/plugin-golden-path-node';
 import { authorOf } from '../run/authorOf';
+import { compareWithRepository } from '../run/compareWithRepository';
 import { runEffect } from '../run/runEffect';
-
-/** Only the stamp is ours to overwrite. */
-const STAMP_FOLDER = '.guildhall/';
 
 const examples = [
   {
@@ -88,7 +85,7 @@ export function createProposeAction(deps: {
           return head;
         },
       });
-      const { kept, missing } = compare(
+      const { kept, missing } = compareWithRepository(
         await readDirectory(ctx.workspacePath, ctx),
         await host.listPaths(name, base, signal),
       );
@@ -133,25 +130,4 @@ export function createProposeAction(deps: {
       ctx.logger.info(`Pushed the branch ${branch} of ${name}`);
     },
   });
-}
-
-function compare(
-  ours: readonly RepositoryFile[],
-  theirs: readonly string[],
-): { kept: string[]; missing: RepositoryFile[] } {
-  const files = new Set(theirs);
-  const folders = new Set(theirs.flatMap(foldersOf));
-  // A file would also take the place of a folder, and the other way round.
-  const isKept = ({ path }: RepositoryFile) =>
-    !path.startsWith(STAMP_FOLDER) &&
-    (folders.has(path) || [path, ...foldersOf(path)].some(it => files.has(it)));
-  return {
-    kept: ours.filter(isKept).map(({ path }) => path),
-    missing: ours.filter(file => !isKept(file)),
-  };
-}
-
-function foldersOf(path: string): string[] {
-  const segments = path.split('/').slice(0, -1);
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }

@@ -1,0 +1,95 @@
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { readStamp } from '@guildhall/plugin-golden-path-common';
+import { GitHosts, readDirectory } from '@guildhall/plugin-golden-path-node';
+import { rm } from 'node:fs/promises';
+import { compareWithRepository } from '../run/compareWithRepository';
+
+const examples = [
+  {
+    description: 'Keep only what a repository lacks, before it is stamped',
+    example: `steps:
+  - id: subtract
+    name: See what is missing
+    action: guildhall:repository:subtract
+    input:
+      host: \${{ parameters.host }}
+      name: \${{ parameters.name }}
+`,
+  },
+];
+
+/**
+ * Files that a repository has are its team's, and not from the template: they
+ * must be neither proposed nor part of the base of later upgrades.
+ */
+export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
+  return createTemplateAction({
+    id: 'guildhall:repository:subtract',
+    description:
+      'Takes away from the workspace what a repository has on its branch main, so that only what it lacks is left. Refuses a repository that is on the golden path already.',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        host: z =>
+          z
+            .string()
+            .optional()
+            .describe('The id of a git host. Default: the first one'),
+        name: z => z.string().describe('The name of the repository'),
+      },
+      output: {
+        kept: z =>
+          z
+            .array(z.string())
+            .describe('Files that the repository has, and keeps'),
+        missing: z =>
+          z.array(z.string()).describe('Files that it lacks: what is left'),
+      },
+    },
+    async handler(ctx) {
+      const { name } = ctx.input;
+      const host = gitHosts.get(ctx.input.host || undefined);
+      const options = { signal: ctx.signal };
+      const head = await host.head(name, 'main', options);
+      if (!head) {
+        throw new NotFoundError(
+          `The repository '${name}' at ${host.title} has no branch main`,
+        );
+      }
+      const stamped = await host.readTree(name, head, {
+        ...options,
+        filter: path => path.startsWith('.guildhall/'),
+      });
+      const { problems, stamp } = readStamp(stamped.files);
+      if (stamp && problems.length === 0) {
+        throw new InputError(
+          `'${name}' is on the golden path already, with ${stamp.template} ${stamp.version}: upgrade it instead`,
+        );
+      }
+
+      const { kept, missing } = compareWithRepository(
+        await readDirectory(ctx.workspacePath, ctx),
+        await host.listPaths(name, head, options),
+      );
+      if (missing.length === 0) {
+        throw new InputError(
+          `'${name}' has every file that this template would propose`,
+        );
+      }
+      for (const path of kept) {
+        await rm(resolveSafeChildPath(ctx.workspacePath, path));
+      }
+      ctx.output('kept', kept);
+      ctx.output(
+        'missing',
+        missing.map(({ path }) => path),
+      );
+      ctx.logger.info(
+        `${name} has ${kept.length} of the files, and lacks ${missing.length}`,
+      );
+    },
+  });
+}
