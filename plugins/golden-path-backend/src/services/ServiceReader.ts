@@ -1,7 +1,8 @@
-import { isError, toError } from '@backstage/errors';
+import { ConflictError, isError, toError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { driftOf } from '@guildhall/plugin-golden-path-common';
 import { GitHost, GitHosts } from '@guildhall/plugin-golden-path-node';
+import { gt } from 'semver';
 import { Releases } from '../parts';
 import { UpgradeStore } from '../upgrades/UpgradeStore';
 import { readService } from './readService';
@@ -76,6 +77,7 @@ export class ServiceReader {
       signal,
     );
     const latestVersion = await releases.getCurrentVersion(template);
+    await this.#refuseFutureVersion(template, stamp.version, latestVersion);
     const manifest = await getManifest(releases, template, stamp.version);
     return {
       head,
@@ -86,6 +88,21 @@ export class ServiceReader {
       answers: stamp.answers,
       files: driftOf({ base, ours: files, rules: manifest?.files ?? [] }),
     };
+  }
+
+  /** A release that never was would make a service look up to date. */
+  async #refuseFutureVersion(
+    template: string,
+    version: string,
+    latestVersion: string | undefined,
+  ): Promise<void> {
+    const isFuture = latestVersion !== undefined && gt(version, latestVersion);
+    const known = isFuture ? await this.options.releases.list(template) : [];
+    if (isFuture && !known.some(release => release.version === version)) {
+      throw new ConflictError(
+        `Its stamp names release ${version}, which '${template}' never had: correct 'version' in .guildhall/template.yaml`,
+      );
+    }
   }
 
   /** The former head, when history was rewritten so that it is not in it. */

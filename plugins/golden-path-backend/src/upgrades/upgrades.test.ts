@@ -8,6 +8,7 @@ import {
   readStamp,
   upgradeDetailSchema,
 } from '@guildhall/plugin-golden-path-common';
+import request from 'supertest';
 import { startServices } from '../services/__testUtils__/startServices';
 import { entity, TestCatalog } from '../services/__testUtils__/TestCatalog';
 import { TestLedger } from '../services/__testUtils__/TestLedger';
@@ -289,5 +290,303 @@ describe.each(databases.eachSupportedId())('upgrades, %p', id => {
     expect(await refuse('/upgrades', { entityRef: REF })).toContain(
       '409 The repository is on release 1.1.0 already',
     );
+  });
+
+  it('marks conflicts as git does, and replaces its own branch when main moves on', async () => {
+    const { check, get, post, preview, refuse, releases, team } = await setup();
+    publishSecond(releases);
+    await team.change({ 'src/main.ts': text(['six', 'sechs']) });
+    const first = await preview();
+    expect(first.conflicts).toBe(1);
+    const { after, explanation } = await get(
+      `/upgrades/${first.id}/files?path=src/main.ts`,
+    );
+    expect(after).toContain('<<<<<<< ');
+    expect(after).toContain('sechs\n=======\nSIX\n>>>>>>> ');
+    expect(explanation).not.toBe('');
+
+    // Somebody pushes between the preview and the proposal.
+    await team.change({ 'own.txt': 'ours\n' });
+    expect(await refuse(`/upgrades/${first.id}/propose`)).toBe(
+      '409 The repository moved on since this upgrade was computed: preview it again',
+    );
+    expect(await team.listBranches()).toEqual(['main']);
+
+    const second = await preview();
+    expect(await get(`/upgrades/${first.id}`)).toMatchObject({
+      status: 'superseded',
+    });
+    expect(await refuse(`/upgrades/${first.id}/propose`)).toContain(
+      '409 This upgrade is superseded',
+    );
+    const { branch, commit } = await post(`/upgrades/${second.id}/propose`);
+    expect(await get(PATH)).toMatchObject({
+      upgrade: { id: second.id, status: 'proposed', conflicts: 1 },
+    });
+
+    // Again, with a branch of ours that nobody touched.
+    await team.change({ 'own.txt': 'more\n' });
+    const third = await preview();
+    const replaced = await post(`/upgrades/${third.id}/propose`);
+    expect(replaced.branch).toBe(branch);
+    expect(replaced.commit).not.toBe(commit);
+    expect(await get(`/upgrades/${second.id}`)).toMatchObject({
+      status: 'superseded',
+    });
+
+    // And with one that the team works on.
+    await team.git('fetch', '--quiet', 'origin');
+    await team.git('checkout', '--quiet', branch);
+    await team.change({ 'src/main.ts': text(['six', 'SIX und sechs']) });
+    await team.git('checkout', '--quiet', 'main');
+    await team.change({ 'own.txt': 'even more\n' });
+    const fourth = await preview();
+    expect(await refuse(`/upgrades/${fourth.id}/propose`)).toContain(
+      'has commits that this portal did not make',
+    );
+    expect(await get(`/upgrades/${fourth.id}`)).toMatchObject({
+      status: 'failed',
+      reason: expect.stringContaining(branch),
+    });
+    await team.git('push', '--quiet', 'origin', '--delete', branch);
+    expect(await post(`/upgrades/${fourth.id}/propose`)).toMatchObject({
+      status: 'proposed',
+      conflicts: 1,
+    });
+    expect((await get(`/upgrades/${fourth.id}`)).reason).toBeUndefined();
+    await check();
+    expect(await get('/upgrades?status=proposed')).toMatchObject({
+      totalItems: 1,
+      items: [{ id: fourth.id }],
+    });
+  });
+
+  it('remembers a refusal until its time has come', async () => {
+    const { get, knex, post, preview, refuse, releases } = await setup();
+    publishSecond(releases);
+    const { id: first } = await preview();
+    expect(await refuse(`/upgrades/${first}/decline`, {})).toContain('reason');
+    expect(
+      await refuse(`/upgrades/${first}/decline`, {
+        reason: 'Release freeze',
+        until: 'tomorrow',
+      }),
+    ).toContain("'until'");
+    const until = '2099-01-31T00:00:00.000Z';
+    expect(
+      await post(`/upgrades/${first}/decline`, {
+        reason: 'Release freeze',
+        until,
+      }),
+    ).toMatchObject({
+      status: 'declined',
+      reason: 'Release freeze',
+      declinedUntil: until,
+    });
+    expect(await get(PATH)).toMatchObject({
+      upgrade: { status: 'declined', reason: 'Release freeze' },
+    });
+    expect(await refuse(`/upgrades/${first}/propose`)).toContain(
+      'This upgrade is declined',
+    );
+    // Somebody who asks for it all the same is told.
+    expect((await preview()).notes).toEqual([
+      'The team declined the upgrade to 1.1.0 until 2099-01-31: Release freeze',
+    ]);
+    await knex('upgrade')
+      .where({ id: first })
+      .update({ declined_until: new Date('2020-01-01') });
+    expect((await preview()).notes).toEqual([]);
+  });
+
+  it('replays answers, asks what is new, and drops what is no longer asked', async () => {
+    const { post, preview, refuse, releases, team } = await setup();
+    releases.publish({
+      version: '2.0.0',
+      parameters: {
+        required: ['name', 'region'],
+        properties: {
+          name: PARAMETERS.properties.name,
+          tier: PARAMETERS.properties.tier,
+          region: { type: 'string', title: 'Region', enum: ['eu', 'us'] },
+          size: { type: 'string', title: 'Size', default: 'small' },
+        },
+      },
+      files: [
+        {
+          path: 'README.md',
+          content: '# {{ name }} in {{ region }}, {{ size }}\n',
+        },
+      ],
+    });
+    const asked = upgradeDetailSchema.parse(await preview());
+    expect(asked).toMatchObject({
+      status: 'preview',
+      files: [],
+      answers: { name: 'visits', tier: '1', size: 'small' },
+      notes: [
+        "The new release no longer asks for 'colour'; its answer is dropped",
+      ],
+      newQuestions: [
+        { name: 'region', title: 'Region', isRequired: true },
+        { name: 'size', isRequired: false },
+      ],
+    });
+    expect(await refuse(`/upgrades/${asked.id}/propose`)).toContain(
+      "409 The new release asks 'region': preview it again with answers",
+    );
+    for (const [answers, problem] of [
+      [{ region: 'mars' }, "400 'answers.region' is not one of enum values"],
+      [{ colour: 'red' }, "400 'answers.colour': service-node has no such"],
+      [{ region: `ghp_${'a1B2'.repeat(9)}` }, 'answers/region'],
+    ] as const) {
+      expect(await refuse('/upgrades', { entityRef: REF, answers })).toContain(
+        problem,
+      );
+    }
+    const { id: answered, files } = await preview({
+      answers: { region: 'eu', tier: '2' },
+    });
+    expect(files).not.toEqual([]);
+    const { branch } = await post(`/upgrades/${answered}/propose`);
+    expect(await team.show(branch, 'README.md')).toBe(
+      '# visits in eu, small\n',
+    );
+    const stamp = await team.show(branch, '.guildhall/template.yaml');
+    expect(stamp).toContain('region: eu');
+    expect(stamp).not.toContain('colour');
+  });
+
+  it('says what to do about a stamp or base that cannot be trusted', async () => {
+    const { check, get, preview, refuse, releases, team } = await setup();
+    publishSecond(releases);
+    await check();
+    const path = '.guildhall/template.yaml';
+    const stamp = await team.show('main', path);
+    const base = await team.show('main', '.guildhall/base.jsonl');
+    const cases: Array<[Record<string, string | undefined>, string[]]> = [
+      [
+        { [path]: stamp.replace('tier: "1"', 'tier: gold') },
+        ["400 'answers.tier'", 'correct it there'],
+      ],
+      [{ [path]: `${stamp}\n\t: nonsense` }, [`409 ${path}`, 'correct it']],
+      [{ [path]: stamp.replace('1.0.0', 'new') }, ['409', "'version'"]],
+      [
+        { [path]: stamp.replace('v1alpha1', 'v0') },
+        ['409', 'guildhall.dev/v0', 'adopt template'],
+      ],
+      [
+        { [path]: stamp.replace('service-node', 'other') },
+        ["409 Its stamp says that it was made from 'other'"],
+      ],
+      [
+        { [path]: stamp.replace('1.0.0', '9.0.0') },
+        ['409 The repository is on release 9.0.0 already'],
+      ],
+      [
+        { '.guildhall/base.jsonl': base.replace('FROM node:22', 'FROM x') },
+        ['409 .guildhall/base.jsonl', 'restore'],
+      ],
+      [{ '.guildhall/base.jsonl': undefined }, ['409', 'adopt template']],
+      [{ [path]: undefined }, ['409', 'adopt template']],
+    ];
+    for (const [files, problems] of cases) {
+      await team.change(files);
+      const refusal = await refuse('/upgrades', { entityRef: REF });
+      for (const problem of problems) {
+        expect(refusal).toContain(problem);
+      }
+      await check();
+      await team.git('checkout', '--quiet', 'HEAD~1', '--', '.guildhall');
+      await team.change({});
+    }
+    // The last good answer is kept beside the error.
+    await team.change({ [path]: undefined });
+    await check();
+    const detail = await get(PATH);
+    expect(detail).toMatchObject({
+      version: '1.0.0',
+      drift: 'minor',
+      error: expect.stringContaining(path),
+    });
+    await team.change({ [path]: stamp });
+    await check();
+    expect((await get(PATH)).error).toBeUndefined();
+    expect(await preview()).toMatchObject({ conflicts: 0 });
+  });
+
+  it('goes on when the history was rewritten, and says so', async () => {
+    const { check, get, post, preview, releases, team } = await setup();
+    publishSecond(releases);
+    await team.change({ 'src/main.ts': text(['one', 'ONE']) });
+    await check();
+    await team.git('checkout', '--quiet', '--orphan', 'fresh');
+    await team.change({});
+    await team.git('branch', '--quiet', '-M', 'main');
+    await team.push(true);
+    await check();
+    expect((await get(PATH)).error).toBeUndefined();
+    const upgrade = await preview();
+    expect(upgrade).toMatchObject({
+      conflicts: 0,
+      notes: [
+        expect.stringContaining('history of the repository was rewritten'),
+      ],
+    });
+    const { branch } = await post(`/upgrades/${upgrade.id}/propose`);
+    expect(await team.show(branch, 'src/main.ts')).toBe(
+      text(['one', 'ONE'], ['six', 'SIX']),
+    );
+  });
+
+  it('pushes one branch when two replicas propose at once', async () => {
+    const { get, ledger, preview, releases, server, startReplica, team } =
+      await setup();
+    const other = await startReplica();
+    publishSecond(releases);
+    const { id: upgrade } = await preview();
+    const answers = await Promise.all(
+      [server, other.server, server, other.server].map(replica =>
+        request(replica).post(`/api/golden-path/upgrades/${upgrade}/propose`),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses).toContain(200);
+    expect(statuses.filter(status => ![200, 409].includes(status))).toEqual([]);
+    const { branch, commit, status } = await get(`/upgrades/${upgrade}`);
+    expect(status).toBe('proposed');
+    expect(await team.listBranches()).toEqual([branch, 'main']);
+    expect((await team.git('rev-parse', `origin/${branch}`)).trim()).toBe(
+      commit,
+    );
+    expect(
+      await team.git('rev-list', '--count', `main..origin/${branch}`),
+    ).toBe('1\n');
+    expect(
+      ledger.effects.filter(({ taskId }) => taskId === upgrade),
+    ).toHaveLength(1);
+  });
+
+  it('is proposed by the next attempt when the process is killed after the push', async () => {
+    const { get, knex, post, preview, releases, team } = await setup();
+    publishSecond(releases);
+    const { id: upgrade } = await preview();
+    const { branch, commit } = await post(`/upgrades/${upgrade}/propose`);
+    // As if nothing of it had been written down.
+    await knex('upgrade')
+      .where({ id: upgrade })
+      .update({
+        status: 'preview',
+        branch: null,
+        pushed_commit: null,
+        claimed_until: new Date('2020-01-01'),
+      });
+    expect(await post(`/upgrades/${upgrade}/propose`)).toMatchObject({
+      status: 'proposed',
+      branch,
+      commit,
+    });
+    expect(await team.listBranches()).toEqual([branch, 'main']);
+    expect(await get(PATH)).toMatchObject({ upgrade: { status: 'proposed' } });
   });
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -34,7 +34,6 @@ export class TestRepository {
   /** Commits files, and pushes them; `undefined` deletes one. */
   async change(
     files: Record<string, string | Buffer | undefined>,
-    options: { force?: boolean; amend?: boolean } = {},
   ): Promise<void> {
     for (const [path, content] of Object.entries(files)) {
       const target = join(this.folder, path);
@@ -47,15 +46,15 @@ export class TestRepository {
     }
     await this.git('add', '--all');
     await this.git(
-      ...['commit', '--quiet', '--message', 'Work of the team'],
-      ...(options.amend ? ['--amend'] : []),
+      ...[
+        'commit',
+        '--quiet',
+        '--allow-empty',
+        '--message',
+        'Work of the team',
+      ],
     );
-    await this.push(options.force);
-  }
-
-  async makeExecutable(path: string): Promise<void> {
-    await chmod(join(this.folder, path), 0o755);
-    await this.change({});
+    await this.push();
   }
 
   async push(force = false): Promise<void> {
