@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const TEMPLATE_REF = 'template:default/adopt';
 const BRANCH = 'golden-path/adopt';
-const answers = { name: 'visits' };
+const answers = { name: 'visits', only: ['*', 'docs/**'] };
 
 const release: ReleaseFiles = {
   name: 'adopt',
@@ -58,7 +58,11 @@ const template: Entity = {
         id: 'subtract',
         name: 'Subtract',
         action: 'guildhall:repository:subtract',
-        input: { host: 'local', name: '${{ parameters.name }}' },
+        input: {
+          host: 'local',
+          name: '${{ parameters.name }}',
+          only: '${{ parameters.only }}',
+        },
       },
       {
         id: 'stamp',
@@ -140,6 +144,38 @@ describe('guildhall:repository:subtract', () => {
     await expect(host.head('visits', BRANCH)).resolves.toBeUndefined();
   });
 
+  it('leaves out what is not wanted', async () => {
+    const { run } = await start([text('docs/index.md', '# Ours\n')]);
+    const task = await run(TEMPLATE_REF, { ...answers, only: ['docs/**'] });
+    expect(task.output).toEqual({
+      kept: ['docs/index.md'],
+      missing: ['docs/runbooks/errors.md'],
+    });
+  });
+
+  it('renders for an upgrade what was adopted, and what is new', async () => {
+    const { dryRun, host, run } = await start([
+      text('docs/index.md', '# Ours\n'),
+    ]);
+    await run(TEMPLATE_REF, { ...answers, only: ['docs/**'] });
+    const { files } = await host.readTree('visits', BRANCH);
+    await host.createAndPush({
+      name: 'merged',
+      files,
+      message: 'Merged',
+      author: { name: 'Jonas', email: 'j@example.com', date: new Date(0) },
+    });
+    const { directoryContents } = await dryRun(template, {
+      ...answers,
+      name: 'merged',
+    });
+    expect(
+      directoryContents
+        .map(({ path }) => path)
+        .filter(path => !path.startsWith('.guildhall/')),
+    ).toEqual(['CODEOWNERS', 'catalog-info.yaml', 'docs/runbooks/errors.md']);
+  });
+
   it('refuses a repository that is on the path already, and one that lacks nothing', async () => {
     const { host, run } = await start([text('README.md', '# Ours\n')]);
     await run(TEMPLATE_REF, answers);
@@ -154,11 +190,11 @@ describe('guildhall:repository:subtract', () => {
         message: 'Ours',
         author: { name: 'Jonas', email: 'j@example.com', date: new Date(0) },
       });
-      const task = await run(TEMPLATE_REF, { name });
+      const task = await run(TEMPLATE_REF, { ...answers, name });
       expect(task.error).toContain(message);
       await expect(host.head(name, BRANCH)).resolves.toBeUndefined();
     }
-    const missing = await run(TEMPLATE_REF, { name: 'gone' });
+    const missing = await run(TEMPLATE_REF, { ...answers, name: 'gone' });
     expect(missing.error).toContain(
       "The repository 'gone' at This machine has no branch main",
     );

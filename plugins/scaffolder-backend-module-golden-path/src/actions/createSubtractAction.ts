@@ -1,7 +1,7 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { readStamp } from '@guildhall/plugin-golden-path-common';
+import { isIncluded, readStamp } from '@guildhall/plugin-golden-path-common';
 import { GitHosts, readDirectory } from '@guildhall/plugin-golden-path-node';
 import { rm } from 'node:fs/promises';
 import { compareWithRepository } from '../run/compareWithRepository';
@@ -16,6 +16,7 @@ const examples = [
     input:
       host: \${{ parameters.host }}
       name: \${{ parameters.name }}
+      only: [CODEOWNERS, 'docs/**']
 `,
   },
 ];
@@ -28,7 +29,7 @@ export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
   return createTemplateAction({
     id: 'guildhall:repository:subtract',
     description:
-      'Takes away from the workspace what a repository has on its branch main, so that only what it lacks is left. Refuses a repository that is on the golden path already.',
+      'Takes away from the workspace what the team of a repository has on its branch main, so that only what it lacks is left. Refuses a repository that is on the golden path already; a dry run, as upgrades make it, leaves what was adopted.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -39,6 +40,11 @@ export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
             .optional()
             .describe('The id of a git host. Default: the first one'),
         name: z => z.string().describe('The name of the repository'),
+        only: z =>
+          z
+            .array(z.string())
+            .optional()
+            .describe('Patterns of files that are wanted. Default: all'),
       },
       output: {
         kept: z =>
@@ -63,30 +69,34 @@ export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
         ...options,
         filter: path => path.startsWith('.guildhall/'),
       });
-      const { problems, stamp } = readStamp(stamped.files);
-      if (stamp && problems.length === 0) {
+      const { base = [], problems, stamp } = readStamp(stamped.files);
+      if (stamp && problems.length === 0 && !ctx.isDryRun) {
         throw new InputError(
           `'${name}' is on the golden path already, with ${stamp.template} ${stamp.version}: upgrade it instead`,
         );
       }
 
+      const adopted = new Set(base.map(({ path }) => path));
+      const theirs = await host.listPaths(name, head, options);
+      const files = await readDirectory(ctx.workspacePath, ctx);
+      const wanted = files.filter(({ path }) =>
+        isIncluded({ include: ctx.input.only }, path),
+      );
       const { kept, missing } = compareWithRepository(
-        await readDirectory(ctx.workspacePath, ctx),
-        await host.listPaths(name, head, options),
+        wanted,
+        theirs.filter(path => !adopted.has(path)),
       );
       if (missing.length === 0) {
         throw new InputError(
           `'${name}' has every file that this template would propose`,
         );
       }
-      for (const path of kept) {
+      const left = new Set(missing.map(({ path }) => path));
+      for (const { path } of files.filter(file => !left.has(file.path))) {
         await rm(resolveSafeChildPath(ctx.workspacePath, path));
       }
       ctx.output('kept', kept);
-      ctx.output(
-        'missing',
-        missing.map(({ path }) => path),
-      );
+      ctx.output('missing', [...left]);
       ctx.logger.info(
         `${name} has ${kept.length} of the files, and lacks ${missing.length}`,
       );
