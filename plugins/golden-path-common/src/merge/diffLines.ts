@@ -1,4 +1,4 @@
-import { diffIndices } from 'node-diff3';
+import { shortestEdit } from './shortestEdit';
 import { slideGaps } from './slideGaps';
 
 /** Lines of the base, from start to before end, that another text has replaced. */
@@ -9,105 +9,77 @@ export interface Change {
   end: number;
 }
 
-/** Which of two equal lines is meant: rather the first ones, or the last. */
-export type Preference = 'first' | 'last';
-
 /** How a text differs from its base, the first change first. */
-export function diffLines(
-  base: string[],
-  other: string[],
-  preference: Preference = 'first',
-): Change[] {
-  const head = commonHead(base, other);
-  const tail = commonTail(base, other, head);
-  const middle = differences(
-    base.slice(head, base.length - tail),
-    other.slice(head, other.length - tail),
-    preference,
-  );
-
-  // How many lines were removed, and added, before each line that both have.
-  const removed = new Array<number>(head + 1).fill(0);
-  const added = new Array<number>(head + 1).fill(0);
-  let position = 0;
-  const keep = (lines: number) => {
-    for (let line = 0; line < lines; line++) {
-      removed.push(0);
-      added.push(0);
-    }
-  };
-  for (const { baseStart, baseEnd, start, end } of middle) {
-    keep(baseStart - position);
-    removed[removed.length - 1] = baseEnd - baseStart;
-    added[added.length - 1] = end - start;
-    position = baseEnd;
-  }
-  keep(base.length - head - tail - position + tail);
-
+export function diffLines(base: string[], other: string[]): Change[] {
+  const [removed, added] = gapsBetween(base, other);
   slideGaps(base, removed, added);
   slideGaps(other, added, removed);
-  return changesOf(removed, added);
-}
 
-function differences(
-  base: string[],
-  other: string[],
-  preference: Preference,
-): Change[] {
-  if (preference === 'last') {
-    const mirrored = differences(
-      base.toReversed(),
-      other.toReversed(),
-      'first',
-    );
-    return mirrored.toReversed().map(change => ({
-      baseStart: base.length - change.baseEnd,
-      baseEnd: base.length - change.baseStart,
-      start: other.length - change.end,
-      end: other.length - change.start,
-    }));
-  }
-  return diffIndices(base, other).map(({ buffer1, buffer2 }) => ({
-    baseStart: buffer1[0],
-    baseEnd: buffer1[0] + buffer1[1],
-    start: buffer2[0],
-    end: buffer2[0] + buffer2[1],
-  }));
-}
-
-function commonHead(base: string[], other: string[]): number {
-  const limit = Math.min(base.length, other.length);
-  let length = 0;
-  while (length < limit && base[length] === other[length]) {
-    length++;
-  }
-  return length;
-}
-
-function commonTail(base: string[], other: string[], head: number): number {
-  const limit = Math.min(base.length, other.length) - head;
-  let length = 0;
-  while (length < limit && base.at(-1 - length) === other.at(-1 - length)) {
-    length++;
-  }
-  return length;
-}
-
-function changesOf(removed: number[], added: number[]): Change[] {
   const changes: Change[] = [];
-  let base = 0;
-  let other = 0;
+  let baseStart = 0;
+  let start = 0;
   for (const [gap, length] of removed.entries()) {
-    if (length > 0 || added[gap] > 0) {
-      changes.push({
-        baseStart: base,
-        baseEnd: base + length,
-        start: other,
-        end: other + added[gap],
-      });
+    const baseEnd = baseStart + length;
+    const end = start + added[gap];
+    if (baseEnd > baseStart || end > start) {
+      changes.push({ baseStart, baseEnd, start, end });
     }
-    base += length + 1;
-    other += added[gap] + 1;
+    baseStart = baseEnd + 1;
+    start = end + 1;
   }
   return changes;
+}
+
+/**
+ * Counts for both texts the lines that only it has, before each of the lines
+ * that both have, and after the last.
+ */
+function gapsBetween(base: string[], other: string[]): [number[], number[]] {
+  const [ids, otherIds] = numberLines(base, other);
+  const shared = keepShared(ids, otherIds);
+  const otherShared = keepShared(otherIds, ids);
+  const { deleted, inserted } = shortestEdit(shared.ids, otherShared.ids);
+  return [
+    countGaps(shared.restore(deleted)),
+    countGaps(otherShared.restore(inserted)),
+  ];
+}
+
+/**
+ * Leaves out the lines that the other text does not have anywhere: they are
+ * changed for sure, and would only be in the way.
+ */
+function keepShared(ids: Int32Array, others: Int32Array) {
+  const known = new Set(others);
+  return {
+    ids: ids.filter(id => known.has(id)),
+    restore: (changed: Uint8Array) => {
+      let next = 0;
+      return Uint8Array.from(ids, id => (known.has(id) ? changed[next++] : 1));
+    },
+  };
+}
+
+function countGaps(changed: Uint8Array): number[] {
+  const gaps = [0];
+  for (const isChanged of changed) {
+    if (isChanged) {
+      gaps[gaps.length - 1]++;
+    } else {
+      gaps.push(0);
+    }
+  }
+  return gaps;
+}
+
+/** Gives equal lines equal numbers, which are faster to compare. */
+function numberLines(...texts: string[][]): Int32Array[] {
+  const numbers = new Map<string, number>();
+  return texts.map(lines =>
+    Int32Array.from(lines, line => {
+      const number = numbers.get(line) ?? numbers.size;
+      numbers.set(line, number);
+      return number;
+    }),
+  );
 }

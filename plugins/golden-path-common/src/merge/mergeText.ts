@@ -1,5 +1,5 @@
-import { diffLines, Preference } from './diffLines';
-import { mergeChanges, MergeRegion } from './mergeChanges';
+import { diffLines } from './diffLines';
+import { mergeChanges } from './mergeChanges';
 import { refineConflicts } from './refineConflicts';
 import { splitLines } from './splitLines';
 import { MergedText, MergeLabels, writeMerge } from './writeMerge';
@@ -13,57 +13,27 @@ export interface MergeTextOptions {
 }
 
 /**
- * Merges two texts that were made from one base, as `git merge-file` does,
- * line by line. Line endings are kept, and so is a last line without one.
- *
- * Where equal lines allow several ways to merge, with different results, all
- * that differs is a conflict.
+ * Merges two texts that were made from one base, line by line, as
+ * `git merge-file` does. Line endings are kept, and so is a last line without
+ * one.
  *
  * @public
  */
 export function mergeText(options: MergeTextOptions): MergedText {
-  const { labels } = options;
-  const lines: MergedLines = {
-    baseLines: splitLines(options.base),
-    oursLines: splitLines(options.ours),
-    theirsLines: splitLines(options.theirs),
-  };
-  const merge = (regions: MergeRegion[]) => {
-    const refined = refineConflicts({ ...lines, regions });
-    return writeMerge({ ...lines, regions: refined, labels });
-  };
-
-  const merged = merge(regionsOf(lines, 'first'));
-  if (merged.conflicts.length > 0) {
-    return merged;
-  }
-  const otherwise = merge(regionsOf(lines, 'last'));
-  if (otherwise.conflicts.length > 0 || otherwise.content === merged.content) {
-    return otherwise;
-  }
-  return merge([wholeTexts(lines)]);
-}
-
-interface MergedLines {
-  baseLines: string[];
-  oursLines: string[];
-  theirsLines: string[];
-}
-
-function regionsOf(lines: MergedLines, preference: Preference): MergeRegion[] {
-  const { baseLines, oursLines, theirsLines } = lines;
-  return mergeChanges({
-    ours: diffLines(baseLines, oursLines, preference),
-    theirs: diffLines(baseLines, theirsLines, preference),
+  const baseLines = splitLines(options.base);
+  const oursLines = splitLines(options.ours);
+  const theirsLines = splitLines(options.theirs);
+  const regions = mergeChanges({
+    ours: diffLines(baseLines, oursLines),
+    theirs: diffLines(baseLines, theirsLines),
     oursLines,
     theirsLines,
   });
-}
-
-function wholeTexts({ oursLines, theirsLines }: MergedLines): MergeRegion {
-  return {
-    take: 'both',
-    ours: { start: 0, end: oursLines.length },
-    theirs: { start: 0, end: theirsLines.length },
-  };
+  return writeMerge({
+    regions: refineConflicts({ regions, oursLines, theirsLines }),
+    baseLines,
+    oursLines,
+    theirsLines,
+    labels: options.labels,
+  });
 }
