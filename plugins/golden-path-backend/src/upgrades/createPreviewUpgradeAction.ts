@@ -7,6 +7,7 @@ import {
 } from '@guildhall/plugin-golden-path-common';
 import { audited } from '@guildhall/plugin-guildhall-node';
 import { Authorizer } from '../http/Authorizer';
+import { nameOf, toCaller } from '../http/callers';
 import { parse } from '../http/parse';
 import { ServicesService } from '../services/ServicesService';
 import { UpgradePreviews } from './UpgradePreviews';
@@ -92,9 +93,7 @@ When newQuestions has required ones, call it again with answers to them.`,
           previews.create(service, {
             toVersion: request.toVersion,
             answers: request.answers,
-            createdBy: auth.isPrincipal(credentials, 'user')
-              ? credentials.principal.userEntityRef
-              : 'service',
+            createdBy: nameOf(toCaller(auth, credentials)),
             credentials,
           }),
       );
