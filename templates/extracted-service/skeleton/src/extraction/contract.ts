@@ -1,6 +1,6 @@
 /** The part of an OpenAPI document that is looked at here. */
 export interface ContractDocument {
-  paths?: Record<string, unknown>;
+  paths?: Record<string, object | undefined>;
 }
 
 /**
@@ -10,20 +10,26 @@ export interface ContractDocument {
 export interface Contract {
   /** Names of properties. */
   names: ReadonlySet<string>;
+  /** Such as `GET /v1/things/{id}`. */
+  operations: readonly string[];
   /** `GET /v1/things/{id}`, or `GET *` for what the contract does not have. */
   operationOf(method: string, url: string): string;
 }
 
 export function createContract(document: ContractDocument): Contract {
+  const { paths = {} } = document;
   const names = new Set<string>();
   collectNames(document, names);
   // Fixed paths come before those with parameters.
-  const templates = Object.keys(document.paths ?? {}).sort(
+  const templates = Object.keys(paths).sort(
     (one, other) => parametersIn(one) - parametersIn(other),
   );
 
   return {
     names,
+    operations: Object.entries(paths).flatMap(([path, methods = {}]) =>
+      Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
+    ),
     operationOf(method, url) {
       const [pathname = ''] = url.split('?');
       const template = templates.find(each => fits(each, pathname));

@@ -35,7 +35,6 @@ export async function extraction(
 ) {
   const { settings, features } = options;
   const flag = await openStageFlag(scope.flag, settings.flagsFile, settings.flagsMs);
-  const counters = createExtractionMetrics(metrics.registry);
   const oldPath = createOldPath(config.dependencies[scope.monolith].url, settings.oldMs);
   const newApp = await buildApp({
     config,
@@ -43,10 +42,12 @@ export async function extraction(
     lifecycle,
     features,
   });
+  const contract = createContract(newApp.swagger());
+  const counters = createExtractionMetrics(metrics.registry, contract.operations);
   const router = createRouter({
     flag,
     paths: { old: oldPath.answer, new: createNewPath(newApp) },
-    contract: createContract(newApp.swagger()),
+    contract,
     metrics: counters,
     settings,
     log: app.log,

@@ -1,12 +1,13 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Metrics } from '../metrics.ts';
+import { isRead } from './stages.ts';
 
 export type ExtractionMetrics = ReturnType<typeof createExtractionMetrics>;
 
 /** What is counted about the two paths. Labels are words of the contract, never values. */
-export function createExtractionMetrics(registry: Registry) {
+export function createExtractionMetrics(registry: Registry, operations: readonly string[]) {
   const registers = [registry];
-  return {
+  const metrics = {
     stage: new Gauge({
       name: 'extraction_stage',
       help: '1 for the stage that the flag has where no targeting rule applies',
@@ -43,7 +44,24 @@ export function createExtractionMetrics(registry: Registry) {
       registers,
     }),
   };
+
+  // Prometheus sees a counter grow only from a value that it has seen: the first one, too.
+  for (const operation of [...operations, ...WRITES.map(method => `${method} *`)]) {
+    const access = isRead(operation.split(' ')[0] ?? '') ? 'read' : 'write';
+    for (const [path, outcome] of FAILURES) {
+      metrics.mirrored.inc({ operation, access, path, outcome }, 0);
+    }
+    metrics.compared.inc({ operation, result: 'mismatched' }, 0);
+  }
+  return metrics;
 }
+
+const WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+const FAILURES = ['refused', 'failed', 'timed-out', 'busy', 'too-large'].flatMap(outcome => [
+  ['old', outcome] as const,
+  ['new', outcome] as const,
+]);
 
 /**
  * The new path measures itself under names of its own: the service's own rate would otherwise

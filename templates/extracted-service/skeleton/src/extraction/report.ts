@@ -39,7 +39,12 @@ export async function reportExtraction(registry: Registry): Promise<ExtractionRe
   const compared = await samplesOf(registry, 'extraction_comparisons_total');
   const differences = await samplesOf(registry, 'extraction_differences_total');
 
-  const operations = new Set([...answered, ...mirrored].map(({ labels }) => `${labels.operation}`));
+  // Those that nobody has called, too: nothing is known about them.
+  const operations = new Set(
+    [...answered, ...mirrored]
+      .filter(({ value, labels }) => value > 0 || !`${labels.operation}`.endsWith('*'))
+      .map(({ labels }) => `${labels.operation}`),
+  );
   return {
     stage: `${stages.find(({ value }) => value === 1)?.labels.stage ?? 'unknown'}`,
     operations: [...operations].sort().map(operation => {
@@ -71,7 +76,7 @@ async function samplesOf(registry: Registry, name: string): Promise<Sample[]> {
 
 function sumBy(samples: Sample[], label: string) {
   const sums: Record<string, number> = {};
-  for (const { labels, value } of samples) {
+  for (const { labels, value } of samples.filter(sample => sample.value > 0)) {
     const key = `${labels[label]}`;
     sums[key] = (sums[key] ?? 0) + value;
   }
