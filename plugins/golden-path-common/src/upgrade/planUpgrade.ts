@@ -61,9 +61,11 @@ export function planUpgrade(options: PlanUpgradeOptions): UpgradePlan {
   const continued = new Set(successors.values());
   const theirOwn = new Map(untracked.map(file => [file.path, file]));
   const outcomes: UpgradeOutcome[] = [
-    ...known.flatMap(
-      file => decideKnown(file, successors.get(file), labels) ?? [],
-    ),
+    ...known.flatMap(file => {
+      const successor = successors.get(file);
+      const policy = successor ? policyOf(rules, successor.path) : file.policy;
+      return decideKnown({ ...file, policy }, successor, labels) ?? [];
+    }),
     ...theirs
       .filter(file => !continued.has(file))
       .map(file =>
