@@ -22,8 +22,8 @@ export interface GoldenPathServiceOptions {
 }
 
 /**
- * What the modules of other plugins need of the golden path plugin. Every method
- * rejects with a `ResponseError` when the backend does not answer with success.
+ * What the modules of other plugins need of the golden path plugin. What the plugin
+ * refuses is rejected with its own error, such as a `NotFoundError`.
  *
  * @public
  */

@@ -140,7 +140,9 @@ export class HttpGoldenPathService implements GoldenPathService {
       signal,
     });
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      // Its cause is the plugin's own error, in words for people.
+      const { cause } = await ResponseError.fromResponse(response);
+      throw cause;
     }
     return response;
   }
