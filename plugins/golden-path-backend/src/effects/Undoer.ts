@@ -21,9 +21,10 @@ export class Undoer {
   ) {}
 
   /**
-   * Undoes effects, the newest first. If one of them cannot be undone, none is:
-   * a repository that its team works in shall stay in the catalog. The effects
-   * that are in the way say why.
+   * Undoes effects, the newest first, but what is on git hosts before what the
+   * catalog knows of it: a host can refuse, and a repository that its team
+   * works in shall stay in the catalog. If one effect cannot be undone, those
+   * after it are not either; the one that is in the way says why.
    *
    * @param rows - In the order in which they were begun.
    */
@@ -31,9 +32,15 @@ export class Undoer {
     const { effects, store } = this.options;
     const holder = randomUUID();
     const open = rows.filter(({ status }) => status !== 'undone').reverse();
+    const inCatalog = (row: EffectRow) =>
+      targetOf(row).kind === 'catalog-location';
+    const inOrder = [
+      ...open.filter(row => !inCatalog(row)),
+      ...open.filter(inCatalog),
+    ];
     const claimed: EffectRow[] = [];
     try {
-      for (const row of open) {
+      for (const row of inOrder) {
         claimed.push(await this.#claim(row, holder));
       }
       const isFree = await this.#findObstacles(claimed, { holder, actor });
@@ -91,7 +98,7 @@ export class Undoer {
       try {
         await toInverse(targetOf(row)).undo();
       } catch (error) {
-        // What was made before it may be needed by it.
+        // The others may be needed by what stays.
         await store.settleRefused(
           row.id,
           attempt,

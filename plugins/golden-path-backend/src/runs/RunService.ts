@@ -1,11 +1,11 @@
-import { AuthService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError, toError } from '@backstage/errors';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import {
-  Answers,
   Effect,
   effectManagePermission,
   handoverFor,
+  HandoverTask,
   Run,
   TemplateManifest,
 } from '@guildhall/plugin-golden-path-common';
@@ -27,6 +27,7 @@ export class RunService {
       authorizer: Authorizer;
       effects: EffectService;
       gitHosts: GitHosts;
+      logger: LoggerService;
       releases: Releases;
       runs: RunStore;
       scaffolder: ScaffolderService;
@@ -62,9 +63,7 @@ export class RunService {
       entityRef: made.find(({ entityRef }) => entityRef !== undefined)
         ?.entityRef,
       run: manifest?.run ?? [],
-      handover: manifest
-        ? handoverFor(manifest, await this.#getAnswers(taskId))
-        : [],
+      handover: manifest ? await this.#getHandover(taskId, manifest) : [],
     };
   }
 
@@ -91,14 +90,32 @@ export class RunService {
     );
   }
 
-  /** Only the scaffolder keeps what was answered. */
-  async #getAnswers(taskId: string): Promise<Answers> {
-    const { auth, scaffolder } = this.options;
-    const task = await scaffolder.getTask(
-      { taskId },
-      { credentials: await auth.getOwnServiceCredentials() },
-    );
-    return parseTemplateTask(task, new Date())?.answers ?? {};
+  /**
+   * Only the scaffolder keeps what was answered; when it no longer does, all
+   * that could be left to do is told.
+   */
+  async #getHandover(
+    taskId: string,
+    manifest: TemplateManifest,
+  ): Promise<HandoverTask[]> {
+    const { auth, logger, scaffolder } = this.options;
+    try {
+      const task = await scaffolder.getTask(
+        { taskId },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      const parsed = parseTemplateTask(task, new Date());
+      if (parsed) {
+        return handoverFor(manifest, parsed.answers);
+      }
+    } catch (error) {
+      logger.warn(
+        `The answers of task ${taskId} cannot be read: ${
+          toError(error).message
+        }`,
+      );
+    }
+    return manifest.handover.map(({ when, ...task }) => task);
   }
 
   #findRepository(effects: Effect[]): Run['repository'] {
