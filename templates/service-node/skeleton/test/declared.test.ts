@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { declared } from './support/config.ts';
 
-/** The entities that a file names below one of its keys. */
+/** The entities in the lists of a file. */
 function refsIn(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
-  return text.match(/\b(component|api|resource):[\w.-]+\/[\w.-]+/g) ?? [];
+  const items = readFileSync(file, 'utf8').matchAll(
+    /^\s+- (?:target: )?((?:component|api|resource):\S+)$/gm,
+  );
+  return [...items].map(([, ref = '']) => ref);
 }
 
 test('what the code calls is what the catalog and the registry were told', () => {
