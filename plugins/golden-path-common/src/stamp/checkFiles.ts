@@ -1,26 +1,43 @@
 import { InputError } from '@backstage/errors';
 import { RepositoryFile } from '../api';
-import { bytesOf, normalizeFile } from './content';
-import { linkProblem, pathProblem } from './paths';
+import { normalizeFile } from './content';
+import { linkProblem, pathProblem, stampFolder } from './paths';
 
 /**
- * Brings files into one form, sorted by path.
+ * Brings the files of a repository into one form, sorted by path.
  *
  * @throws InputError if a path is not safe, or there twice
  */
 export function checkFiles(files: RepositoryFile[]): RepositoryFile[] {
   const checked = new Map<string, RepositoryFile>();
   for (const file of files) {
-    const problem = fileProblem(file);
+    const problem = pathProblem(file.path);
     if (problem) {
-      throw new InputError(problem);
+      throw new InputError(`The path ${quoted(file.path)} ${problem}`);
     }
     if (checked.has(file.path)) {
       throw new InputError(`${quoted(file.path)} is there twice`);
     }
-    checked.set(file.path, normalizeFile(file));
+    checked.set(file.path, normalized(file));
   }
   return [...checked.values()].sort(byPath);
+}
+
+/**
+ * The same for the files of a template, whose links have to stay inside, and
+ * without those that it does not render itself.
+ *
+ * @throws InputError if a path is not safe, or there twice
+ */
+export function checkTemplateFiles(files: RepositoryFile[]): RepositoryFile[] {
+  const checked = checkFiles(files);
+  for (const { path, mode, content } of checked) {
+    const problem = mode === '120000' && linkProblem(path, content);
+    if (problem) {
+      throw new InputError(`The target of the link ${quoted(path)} ${problem}`);
+    }
+  }
+  return checked.filter(({ path }) => !path.startsWith(stampFolder));
 }
 
 /** By the code units of the path: the same in every language. */
@@ -31,25 +48,16 @@ export function byPath(a: { path: string }, b: { path: string }): number {
   return a.path < b.path ? -1 : 1;
 }
 
-function fileProblem(file: RepositoryFile): string | undefined {
-  const { path, mode } = file;
-  const inPath = pathProblem(path);
-  if (inPath) {
-    return `The path ${quoted(path)} ${inPath}`;
-  }
-  let bytes: Uint8Array;
+function normalized(file: RepositoryFile): RepositoryFile {
   try {
-    bytes = bytesOf(file);
+    return normalizeFile(file);
   } catch {
-    return `The content of ${quoted(
-      path,
-    )} must be base64, as its encoding says`;
+    throw new InputError(
+      `The content of ${quoted(
+        file.path,
+      )} must be base64, as its encoding says`,
+    );
   }
-  if (mode !== '120000') {
-    return undefined;
-  }
-  const inTarget = linkProblem(path, new TextDecoder().decode(bytes));
-  return inTarget && `The target of the link ${quoted(path)} ${inTarget}`;
 }
 
 /** Of paths that may have any characters in them. */

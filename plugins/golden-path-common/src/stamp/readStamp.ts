@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { toError } from '@backstage/errors';
 import { RepositoryFile } from '../api';
-import { checkFiles } from './checkFiles';
+import { checkTemplateFiles } from './checkFiles';
 import {
   baseLineSchema,
   basePath,
@@ -115,7 +115,7 @@ function readBase(
     base.push(file);
   }
   try {
-    return checkFiles(base);
+    return checkTemplateFiles(base);
   } catch (error) {
     return refuse('invalid', `${basePath}: ${toError(error).message}`);
   }

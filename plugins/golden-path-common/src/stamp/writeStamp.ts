@@ -1,8 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { stringify } from 'yaml';
 import { Answers, RepositoryFile } from '../api';
-import { checkFiles } from './checkFiles';
-import { stampFolder } from './paths';
+import { checkTemplateFiles } from './checkFiles';
 import { basePath, stampApiVersion, stampPath } from './schema';
 import { sha256Hex } from './sha256Hex';
 
@@ -42,8 +41,7 @@ export function writeStamp(options: WriteStampOptions): RepositoryFile[] {
 }
 
 function writeBase(files: RepositoryFile[]): string {
-  return checkFiles(files)
-    .filter(({ path }) => !path.startsWith(stampFolder))
+  return checkTemplateFiles(files)
     .map(({ path, mode, encoding, content }) =>
       JSON.stringify({ path, mode, encoding, content }).concat('\n'),
     )

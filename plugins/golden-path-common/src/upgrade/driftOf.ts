@@ -1,7 +1,6 @@
 import { FileDrift, RepositoryFile } from '../api';
 import { FileRule, policyOf } from '../manifest';
-import { checkFiles } from '../stamp/checkFiles';
-import { stampFolder } from '../stamp/paths';
+import { checkFiles, checkTemplateFiles } from '../stamp/checkFiles';
 import { sameFile } from './files';
 import { trackFiles } from './trackFiles';
 
@@ -21,10 +20,7 @@ export function driftOf(options: {
   rules: FileRule[];
 }): FileDrift[] {
   const { base, ours, rules } = options;
-  const { tracked } = trackFiles(
-    checkFiles(base).filter(({ path }) => !path.startsWith(stampFolder)),
-    checkFiles(ours),
-  );
+  const { tracked } = trackFiles(checkTemplateFiles(base), checkFiles(ours));
   return tracked.map(({ base: rendered, ours: file }) => {
     const { path } = rendered;
     const same = file?.path === path && sameFile(file, rendered);

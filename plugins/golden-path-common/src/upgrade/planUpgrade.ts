@@ -2,8 +2,7 @@ import { InputError } from '@backstage/errors';
 import { gt } from 'semver';
 import { RepositoryFile } from '../api';
 import { FileRule, Migration, policyOf } from '../manifest';
-import { byPath, checkFiles } from '../stamp/checkFiles';
-import { stampFolder } from '../stamp/paths';
+import { byPath, checkFiles, checkTemplateFiles } from '../stamp/checkFiles';
 import { adviseOn } from './adviseOn';
 import { decideKnown } from './decideKnown';
 import { decideNew } from './decideNew';
@@ -47,7 +46,7 @@ export function planUpgrade(options: PlanUpgradeOptions): UpgradePlan {
     );
   }
   const ours = checkFiles(options.ours);
-  const theirs = templateFiles(options.theirs);
+  const theirs = checkTemplateFiles(options.theirs);
   const migrations = migrationsBetween(
     options.migrations,
     fromVersion,
@@ -55,7 +54,10 @@ export function planUpgrade(options: PlanUpgradeOptions): UpgradePlan {
   );
   const labels = { ours: 'your team', theirs: `template ${toVersion}` };
 
-  const { tracked, untracked } = trackFiles(templateFiles(options.base), ours);
+  const { tracked, untracked } = trackFiles(
+    checkTemplateFiles(options.base),
+    ours,
+  );
   const known = tracked.map(file => migrate(file, migrations, rules));
   const successors = findSuccessors(known, theirs);
   const continued = new Set(successors.values());
@@ -90,10 +92,6 @@ export function planUpgrade(options: PlanUpgradeOptions): UpgradePlan {
     outcomes: placeFiles(outcomes.sort(byPath), ours).sort(byPath),
     advice: adviseOn(teamsFiles, migrations),
   };
-}
-
-function templateFiles(files: RepositoryFile[]): RepositoryFile[] {
-  return checkFiles(files).filter(({ path }) => !path.startsWith(stampFolder));
 }
 
 /** Finds for each file of the template what the new version has made of it. */
