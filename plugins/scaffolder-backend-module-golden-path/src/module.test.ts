@@ -128,7 +128,6 @@ const PROPOSE = {
   input: {
     host: 'local',
     name: '${{ parameters.name }}',
-    branch: 'golden-path/adopt',
     title: 'Bring visits onto the golden path',
     description: 'Adds what is missing',
   },
@@ -556,9 +555,13 @@ describe('guildhall:propose', () => {
     ]);
     expect(readStamp(files).problems).toEqual([]);
     await expect(host.head('visits')).resolves.toBe(base);
+    expect(goldenPath.services).toMatchObject([
+      { entityRef: 'component:default/visits', host: 'local', name: 'visits' },
+    ]);
     expect(goldenPath.effects).toMatchObject([
       {
         status: 'done',
+        entityRef: 'component:default/visits',
         target: {
           kind: 'git-branch',
           host: 'local',
@@ -567,6 +570,28 @@ describe('guildhall:propose', () => {
           commit: branch,
         },
       },
+    ]);
+  });
+
+  it('tells of the service by the catalog file that the repository has', async () => {
+    const { goldenPath, host, run } = await start({
+      steps: [RENDER, STAMP, PROPOSE],
+    });
+    const author = { name: 'Jonas', email: 'j@x.org', date: new Date(0) };
+    const catalogInfo = text(
+      'catalog-info.yaml',
+      'apiVersion: backstage.io/v1alpha1\nkind: Resource\nmetadata:\n  name: old-visits\n',
+    );
+    await host.createAndPush({
+      name: 'visits',
+      files: [catalogInfo],
+      message: 'Ours',
+      author,
+    });
+    const task = await run(TEMPLATE_REF, answers);
+    expect([task.status, task.error]).toEqual(['completed', '']);
+    expect(goldenPath.services).toMatchObject([
+      { entityRef: 'resource:default/old-visits' },
     ]);
   });
 

@@ -8,7 +8,12 @@ import {
 } from '@guildhall/plugin-golden-path-node';
 import { authorOf } from '../run/authorOf';
 import { compareWithRepository } from '../run/compareWithRepository';
+import { readEntityRef } from '../run/readEntityRef';
 import { runEffect } from '../run/runEffect';
+import { templateOf } from '../run/templateOf';
+
+const CATALOG_FILE = 'catalog-info.yaml';
+const DEFAULT_BRANCH = 'golden-path/adopt';
 
 const examples = [
   {
@@ -20,7 +25,6 @@ const examples = [
     input:
       host: \${{ parameters.host }}
       name: \${{ parameters.name }}
-      branch: golden-path/adopt
       title: Bring the repository onto the golden path
       description: Adds what is missing, and changes nothing that is there.
 `,
@@ -34,7 +38,7 @@ export function createProposeAction(deps: {
   gitHosts: GitHosts;
   goldenPath: GoldenPathService;
 }) {
-  const { appBaseUrl, gitHosts } = deps;
+  const { appBaseUrl, auth, gitHosts, goldenPath } = deps;
 
   return createTemplateAction({
     id: 'guildhall:propose',
@@ -50,7 +54,11 @@ export function createProposeAction(deps: {
             .optional()
             .describe('The id of a git host. Default: the first one'),
         name: z => z.string().describe('The name of the repository'),
-        branch: z => z.string().describe('The branch to be made'),
+        branch: z =>
+          z
+            .string()
+            .optional()
+            .describe(`The branch to be made. Default: ${DEFAULT_BRANCH}`),
         title: z => z.string().describe('The subject of the commit message'),
         description: z =>
           z.string().optional().describe('The body of the commit message'),
@@ -66,7 +74,8 @@ export function createProposeAction(deps: {
       },
     },
     async handler(ctx) {
-      const { branch, description, name, title } = ctx.input;
+      const { description, name, title } = ctx.input;
+      const branch = ctx.input.branch || DEFAULT_BRANCH;
       const host = gitHosts.get(ctx.input.host || undefined);
       const signal = { signal: ctx.signal };
       ctx.output('branch', branch);
@@ -85,8 +94,9 @@ export function createProposeAction(deps: {
           return head;
         },
       });
+      const ours = await readDirectory(ctx.workspacePath, ctx);
       const { kept, missing } = compareWithRepository(
-        await readDirectory(ctx.workspacePath, ctx),
+        ours,
         await host.listPaths(name, base, signal),
       );
       ctx.output('kept', kept);
@@ -100,7 +110,14 @@ export function createProposeAction(deps: {
         return;
       }
 
-      const { target } = await runEffect(ctx, deps, {
+      const theirs = await host.readTree(name, base, {
+        ...signal,
+        filter: path => path === CATALOG_FILE,
+      });
+      const entityRef =
+        readEntityRef(theirs.files, CATALOG_FILE) ??
+        readEntityRef(ours, CATALOG_FILE);
+      const { createdBy, target } = await runEffect(ctx, deps, {
         key: 'branch',
         title: `The branch ${branch} of ${name} at ${host.title}`,
         target: { kind: 'git-branch', host: host.id, name, branch },
@@ -121,11 +138,27 @@ export function createProposeAction(deps: {
           );
           return {
             target: { kind: 'git-branch', host: host.id, name, branch, commit },
+            entityRef,
           };
         },
       });
       if (target.kind === 'git-branch' && target.commit) {
         ctx.output('commit', target.commit);
+      }
+      const template = templateOf(ctx);
+      if (entityRef) {
+        await goldenPath.recordService(
+          {
+            entityRef,
+            host: host.id,
+            name,
+            template: template.name,
+            version: template.version,
+            taskId: ctx.task.id,
+            createdBy,
+          },
+          { credentials: await auth.getOwnServiceCredentials(), ...signal },
+        );
       }
       ctx.logger.info(`Pushed the branch ${branch} of ${name}`);
     },
