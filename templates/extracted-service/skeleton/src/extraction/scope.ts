@@ -5,6 +5,10 @@ export const scope = {
   monolith: '${{ (values.monolith | parseEntityRef).name }}',
   /** In flags/flags.json; its value is the stage. */
   flag: '${{ values.slice }}-stage',
-  /** Requests whose path starts so belong to the slice. */
-  routes: [{% for route in values.routes %}'${{ route }}'{% if not loop.last %}, {% endif %}{% endfor %}],
+  routes: [
+    // Requests whose path starts so belong to the slice.
+{%- for route in values.routes %}
+    '${{ route }}',
+{%- endfor %}
+  ],
 } as const;
