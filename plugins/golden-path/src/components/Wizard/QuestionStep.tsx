@@ -95,9 +95,6 @@ export function QuestionStep(props: {
           experimental_defaultFormStateBehavior={{ allOf: 'populateDefaults' }}
           extraErrors={errors}
           fields={components}
-          focusOnFirstError={error =>
-            focusField(error.property?.split('.')[1] ?? '')
-          }
           formContext={{ formData: answers, template }}
           formData={answers}
           noHtml5Validate
@@ -105,6 +102,7 @@ export function QuestionStep(props: {
             setErrors(undefined);
             onChange(formData ?? {});
           }}
+          onError={([first]) => focusField(first?.property ?? '')}
           onSubmit={({ formData }: { formData?: Answers }) =>
             submit(formData ?? {})
           }
