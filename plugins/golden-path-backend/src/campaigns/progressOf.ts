@@ -6,7 +6,6 @@ export type MemberProgress =
   | 'waiting'
   | 'in-progress'
   | 'proposed'
-  | 'conflicts'
   | 'merged'
   | 'declined'
   | 'failed';
@@ -27,9 +26,8 @@ export function progressOf(
     case 'merged':
     case 'declined':
     case 'failed':
-      return upgrade.status;
     case 'proposed':
-      return upgrade.conflicts > 0 ? 'conflicts' : 'proposed';
+      return upgrade.status;
     case 'preview':
       return state === 'done' ? 'in-progress' : 'waiting';
     default:

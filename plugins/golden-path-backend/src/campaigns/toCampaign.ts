@@ -3,8 +3,9 @@ import { CampaignMember, StoredCampaign } from './CampaignStore';
 import { MemberProgress, progressOf } from './progressOf';
 
 /**
- * A campaign with how far its rings are. A service is counted once; those that
- * are counted nowhere wait for their turn.
+ * A campaign with how far its rings are. A service is counted once, but that
+ * `conflicts` are some of `proposed`; those that are counted nowhere wait for
+ * their turn.
  */
 export function toCampaign(
   campaign: StoredCampaign,
@@ -17,17 +18,20 @@ export function toCampaign(
   return {
     ...rest,
     rings: ringNames.map((name, ring) => {
-      const progress = members
-        .filter(member => member.ring === ring)
-        .map(member => progressOf(member, campaign.toVersion));
-      const count = (wanted: MemberProgress) =>
-        progress.filter(found => found === wanted).length;
+      const inRing = members.filter(member => member.ring === ring);
+      const find = (wanted: MemberProgress) =>
+        inRing.filter(
+          member => progressOf(member, campaign.toVersion) === wanted,
+        );
+      const count = (wanted: MemberProgress) => find(wanted).length;
       return {
         name,
-        services: progress.length,
+        services: inRing.length,
         merged: count('merged'),
         proposed: count('proposed'),
-        conflicts: count('conflicts'),
+        conflicts: find('proposed').filter(
+          ({ upgrade }) => upgrade !== undefined && upgrade.conflicts > 0,
+        ).length,
         declined: count('declined'),
         failed: count('failed'),
       };

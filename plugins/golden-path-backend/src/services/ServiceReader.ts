@@ -3,7 +3,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import { driftOf } from '@guildhall/plugin-golden-path-common';
 import { GitHost, GitHosts } from '@guildhall/plugin-golden-path-node';
 import { gt } from 'semver';
-import { Releases } from '../parts';
+import { EffectLedger, Releases } from '../parts';
 import { UpgradeStore } from '../upgrades/UpgradeStore';
 import { readService } from './readService';
 import { ServiceReading, ServiceStore, StoredService } from './ServiceStore';
@@ -17,6 +17,7 @@ const RETRY_AT_MOST_MS = durationToMilliseconds({ days: 1 });
 export class ServiceReader {
   constructor(
     private readonly options: {
+      effects: EffectLedger;
       gitHosts: GitHosts;
       releases: Releases;
       services: ServiceStore;
@@ -42,6 +43,10 @@ export class ServiceReader {
       const host = this.options.gitHosts.get(service.host);
       const { signal } = options;
       const head = await host.head(service.name, undefined, { signal });
+      if (!head && (await this.#wasUndone(service))) {
+        await services.remove(service.id);
+        return;
+      }
       const isKnown = head === service.head && !service.error;
       if (head && isKnown && !options.isForced) {
         await services.storeUnchanged(service.id, { now, next });
@@ -88,6 +93,18 @@ export class ServiceReader {
       answers: stamp.answers,
       files: driftOf({ base, ours: files, rules: manifest?.files ?? [] }),
     };
+  }
+
+  /** Whether somebody undid the making of the repository. */
+  async #wasUndone({ taskId, host, name }: StoredService): Promise<boolean> {
+    const effects = await this.options.effects.listForTask(taskId);
+    return effects.some(
+      ({ status, target }) =>
+        status === 'undone' &&
+        target.kind === 'git-repository' &&
+        target.host === host &&
+        target.name === name,
+    );
   }
 
   /** A release that never was would make a service look up to date. */

@@ -40,4 +40,12 @@ export class ServiceStatistics implements GeneratedServices {
     const found = await this.db('service').where({ host, name }).first('id');
     return found !== undefined;
   }
+
+  async forgetRepository(repository: {
+    host: string;
+    name: string;
+  }): Promise<void> {
+    const { host, name } = repository;
+    await this.db('service').where({ host, name }).delete();
+  }
 }

@@ -3,7 +3,7 @@ import {
   Drift,
   FileDrift,
 } from '@guildhall/plugin-golden-path-common';
-import { inTransaction } from '@guildhall/plugin-guildhall-node';
+import { deleteRows, inTransaction } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { DatabaseTime, toIso, toOptionalIso } from '../database/time';
 import { toStorableText } from '../database/toStorableText';
@@ -133,6 +133,36 @@ export class ServiceStore {
   async getById(id: number): Promise<StoredService | undefined> {
     const row = await this.db<ServiceRow>('service').where({ id }).first();
     return row && toStoredService(row);
+  }
+
+  async remove(id: number): Promise<void> {
+    await this.db<ServiceRow>('service').where({ id }).delete();
+  }
+
+  /**
+   * Forgets services that the catalog does not have, and whose repository
+   * could not be read since a time.
+   */
+  async purge(unreadSince: Date): Promise<number> {
+    return deleteRows(
+      this.db,
+      'service',
+      'id',
+      query =>
+        query
+          .whereNotNull('error')
+          .where('created_at', '<', unreadSince)
+          .where(read =>
+            read
+              .whereNull('checked_at')
+              .orWhere('checked_at', '<', unreadSince),
+          )
+          .whereNotIn(
+            'entity_ref',
+            this.db('entity').whereNull('gone_at').select('ref'),
+          ),
+      20,
+    );
   }
 
   /**

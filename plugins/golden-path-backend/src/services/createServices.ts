@@ -39,7 +39,13 @@ export function createServices(deps: ServicesDependencies): ServicesPart {
   const upgradeReports = new UpgradeReports(db, gitHosts);
   const campaigns = new CampaignStore(db);
 
-  const reader = new ServiceReader({ gitHosts, releases, services, upgrades });
+  const reader = new ServiceReader({
+    effects,
+    gitHosts,
+    releases,
+    services,
+    upgrades,
+  });
   const computer = new UpgradeComputer({
     ...deps,
     history: new HistoryChecker(effects),
@@ -99,6 +105,7 @@ export function createServices(deps: ServicesDependencies): ServicesPart {
         releases,
         services,
       }),
+      services,
       upgrades,
     }),
   };

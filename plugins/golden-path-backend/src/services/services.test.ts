@@ -356,4 +356,34 @@ describe.each(databases.eachSupportedId())('services, %p', id => {
       ],
     });
   });
+
+  it('forgets a service that was undone at once, and others after a time', async () => {
+    const { catalog, check, get, give, host, knex, ledger, run } =
+      await setup();
+    catalog.set(entity('known'));
+    for (const name of ['undone', 'lost', 'known']) {
+      await give(name);
+    }
+    await check();
+    for (const { target } of ledger.effects) {
+      await host.deleteRepository({
+        name: target.kind === 'git-repository' ? target.name : '',
+        onlyIfHead: (target.kind === 'git-repository' && target.commit) || '',
+      });
+    }
+    Object.assign(ledger.effects[0], { status: 'undone' });
+    await check();
+    const names = async () =>
+      (await get('/services')).items.map(
+        (item: { title: string }) => item.title,
+      );
+    expect(await names()).toEqual(['known', 'lost']);
+
+    await run('forget-services');
+    expect(await names()).toEqual(['known', 'lost']);
+    const longAgo = new Date('2020-01-01');
+    await knex('service').update({ created_at: longAgo, checked_at: longAgo });
+    await run('forget-services');
+    expect(await names()).toEqual(['known']);
+  });
 });

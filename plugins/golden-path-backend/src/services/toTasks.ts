@@ -3,23 +3,25 @@ import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import { CampaignRunner } from '../campaigns/CampaignRunner';
 import { BackgroundTask } from '../parts';
 import { UpgradeStore } from '../upgrades/UpgradeStore';
+import { ServiceStore } from './ServiceStore';
 import { ServiceSweep } from './ServiceSweep';
 
 /** How long upgrades that came to nothing are kept. */
 const SUPERSEDED_MS = durationToMilliseconds({ days: 30 });
 /** How long the files of upgrades that are over are kept. */
 const CONTENT_MS = durationToMilliseconds({ days: 90 });
-/** How long entities are kept that the catalog no longer has. */
+/** How long services are kept that neither catalog nor git host have. */
 const GONE_MS = durationToMilliseconds({ days: 90 });
 
 /** The work in the background of generated services. */
 export function toTasks(options: {
   projection: EntityProjection;
   runner: CampaignRunner;
+  services: ServiceStore;
   sweep: ServiceSweep;
   upgrades: UpgradeStore;
 }): BackgroundTask[] {
-  const { projection, runner, sweep, upgrades } = options;
+  const { projection, runner, services, sweep, upgrades } = options;
   return [
     {
       id: 'follow-catalog',
@@ -41,7 +43,7 @@ export function toTasks(options: {
       run: signal => runner.run(signal),
     },
     {
-      id: 'forget-upgrades',
+      id: 'forget-services',
       schedule: {
         frequency: { days: 1 },
         timeout: { minutes: 30 },
@@ -51,6 +53,7 @@ export function toTasks(options: {
         const now = Date.now();
         await upgrades.purge(new Date(now - SUPERSEDED_MS));
         await upgrades.purgeContent(new Date(now - CONTENT_MS));
+        await services.purge(new Date(now - GONE_MS));
         await projection.purge(new Date(now - GONE_MS));
       },
     },

@@ -1,8 +1,10 @@
+import { ConflictError } from '@backstage/errors';
 import {
   basePath,
   FileRule,
   Migration,
   planUpgrade,
+  readStamp,
   RepositoryFile,
   stampPath,
   summarize,
@@ -24,12 +26,19 @@ export function mergeRelease(
   { base, files: ours, stamp }: ServiceSnapshot,
   release: RenderedRelease,
 ) {
+  // Of the stamp, because a rendered folder loses what is a link.
+  const { base: theirs, stamp: next } = readStamp(release.files);
+  if (!theirs || next?.version !== release.version) {
+    throw new ConflictError(
+      `The template does not stamp what it renders: add the step guildhall:template:stamp to release ${release.version}`,
+    );
+  }
   const plan = planUpgrade({
     fromVersion: stamp.version,
     toVersion: release.version,
     base,
     ours,
-    theirs: release.files,
+    theirs,
     rules: release.rules,
     migrations: release.migrations,
   });

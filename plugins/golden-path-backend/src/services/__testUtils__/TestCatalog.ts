@@ -9,12 +9,12 @@ export class TestCatalog {
   #changes = 0;
 
   /** Adds or replaces an entity. */
-  set(entity: Entity): void {
+  set(added: Entity): void {
     this.#changes += 1;
     const etag = String(this.#changes);
-    this.#entities.set(stringifyEntityRef(entity), {
-      ...entity,
-      metadata: { ...entity.metadata, etag },
+    this.#entities.set(stringifyEntityRef(added), {
+      ...added,
+      metadata: { ...added.metadata, etag },
     });
   }
 
