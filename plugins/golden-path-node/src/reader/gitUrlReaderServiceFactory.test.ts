@@ -12,6 +12,9 @@ import { join } from 'node:path';
 import { GitHost, GitHosts } from '../git';
 import { gitUrlReaderServiceFactory } from './gitUrlReaderServiceFactory';
 
+// Each test starts a backend, perhaps on a machine with much else to do.
+jest.setTimeout(30_000);
+
 const BASE = 'https://portal.example.com/golden-path/git/local/visits';
 const author = {
   name: 'Maya',
