@@ -4,19 +4,25 @@ const LEFTOVERS = ['${{', '{%', '[object Object]'];
 /**
  * What is wrong with one rendered file.
  *
- * @param {{ path: string, text: string, source?: string }} file - `source` is the text that it
- *   was rendered from; undefined for a file that is copied as it is
- * @param {{ parseYaml: (text: string) => unknown }} parsers - throws if the text is not YAML
+ * @param {{ path: string, text: string, source: string }} file - `source` is what it was rendered
+ *   from
+ * @param {(text: string) => unknown} parseYaml - throws if the text is not YAML
  */
-export function fileProblems({ path, text, source }, { parseYaml }) {
+export function fileProblems({ path, text, source }, parseYaml) {
   return [
-    ...(source === undefined ? [] : leftovers(text, source)),
+    ...leftovers(text, source),
     ...junk(text),
-    ...syntaxProblem(path, text, parseYaml),
+    ...syntaxProblems(path, text, parseYaml),
   ].map(problem => `${path}: ${problem}`);
 }
 
 function leftovers(text, source) {
+  if (text === source) {
+    // Without answers in it, or copied: then it may have expressions of somebody else.
+    return text.includes('${{ values.')
+      ? ['has answers in it, and is copied without them']
+      : [];
+  }
   const found = LEFTOVERS.filter(leftover => text.includes(leftover)).map(
     leftover => `has ${leftover} in it`,
   );
@@ -36,7 +42,7 @@ function junk(text) {
   ].filter(Boolean);
 }
 
-function syntaxProblem(path, text, parseYaml) {
+function syntaxProblems(path, text, parseYaml) {
   try {
     if (/\.ya?ml$/.test(path)) {
       parseYaml(text);

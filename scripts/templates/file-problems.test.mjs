@@ -2,16 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileProblems } from './file-problems.mjs';
 
-const parsers = {
-  parseYaml(text) {
-    if (text.includes('\t')) {
+function problemsOf(path, text, source = `${text}{% if x %}{% endif %}`) {
+  return fileProblems({ path, text, source }, yaml => {
+    if (yaml.includes('\t')) {
       throw new Error('a tab');
     }
-  },
-};
-
-function problemsOf(path, text, source = text) {
-  return fileProblems({ path, text, source }, parsers);
+  });
 }
 
 test('a rendered file as it should be has no problems', () => {
@@ -39,9 +35,13 @@ test('what template logic leaves behind is found', () => {
   ]);
 });
 
-test('a file that is copied may have expressions of its own', () => {
-  const file = { path: 'ci.txt', text: '${{ github.ref }}\n' };
-  assert.deepEqual(fileProblems(file, parsers), []);
+test('a file that is copied may have expressions, but none of the template', () => {
+  const expression = '${{ github.ref }}\n';
+  assert.deepEqual(problemsOf('a.txt', expression, expression), []);
+  const answer = '${{ values.name }}\n';
+  assert.deepEqual(problemsOf('a.txt', answer, answer), [
+    'a.txt: has answers in it, and is copied without them',
+  ]);
 });
 
 test('what cannot be parsed is named', () => {

@@ -25,8 +25,22 @@ export function readTemplates(folder, { only = [], parseYaml }) {
     .filter(name => only.length === 0 || only.includes(name))
     .map(name => {
       const { run, answers } = read(name, 'tests/answers.yaml');
-      const { layers = ['skeleton'], copyWithoutTemplating = [], include, version } = read(name, 'golden-path.yaml');
-      return { name, folder: join(folder, name), layers, copyWithoutTemplating, include, version, run, answers };
+      const {
+        layers = ['skeleton'],
+        copyWithoutTemplating = [],
+        include,
+        version,
+      } = read(name, 'golden-path.yaml');
+      return {
+        name,
+        folder: join(folder, name),
+        layers,
+        copyWithoutTemplating,
+        include,
+        version,
+        run,
+        answers,
+      };
     });
 }
 
@@ -37,7 +51,7 @@ export function combinationsOf(template, { quick }) {
     : ({ full }) => Boolean(full);
   return template.answers.map(answers => ({
     template,
-    id: answers.id,
+    name: `${template.name}/${answers.id}`,
     values: answers.values,
     full: Boolean(template.run) && isFull(answers),
   }));

@@ -55,10 +55,10 @@ test('quick runs one combination of a template, and renders the others', () => {
   function full(template, quick) {
     return combinationsOf(template, { quick })
       .filter(combination => combination.full)
-      .map(({ id }) => id);
+      .map(({ name }) => name);
   }
-  assert.deepEqual(full(a, false), ['one', 'two']);
-  assert.deepEqual(full(a, true), ['two']);
+  assert.deepEqual(full(a, false), ['a/one', 'a/two']);
+  assert.deepEqual(full(a, true), ['a/two']);
   assert.deepEqual(full(b, false), [], 'there is nothing to run');
 });
 
