@@ -29,7 +29,7 @@ export const secretPatterns: { kind: string; pattern: RegExp }[] = [
   { kind: 'a Stripe key', pattern: /\b[rs]k_(?:live|test)_[A-Za-z0-9]{16}/ },
   {
     kind: 'a JSON web token',
-    pattern: /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8}/,
+    pattern: /(?<![\w-])eyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8}/,
   },
   {
     // Not where a variable or a placeholder stands for the password.

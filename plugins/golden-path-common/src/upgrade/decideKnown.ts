@@ -16,7 +16,7 @@ export function decideKnown(
   theirs: RepositoryFile | undefined,
   labels: MergeLabels,
 ): UpgradeOutcome | undefined {
-  const { base, ours, original, policy, intents } = known;
+  const { base, ours, original, policy, formerPath, intents } = known;
   const complete = (decision: Decision, place: string): UpgradeOutcome => {
     const path = decision.file?.path ?? place;
     return {
@@ -30,7 +30,7 @@ export function decideKnown(
   };
 
   if (!ours || !original) {
-    return theirs && complete(stayDeleted(base, theirs), theirs.path);
+    return theirs && complete(stayDeleted(base, theirs), formerPath);
   }
   if (policy === 'seed') {
     return complete(leaveSeed(ours, original, theirs), original.path);

@@ -1,5 +1,4 @@
 export { applyUpgrade } from './applyUpgrade';
-export { describeUpgrade } from './describeUpgrade';
 export { driftOf } from './driftOf';
 export { planUpgrade, type PlanUpgradeOptions } from './planUpgrade';
 export { summarize } from './summarize';

@@ -8,6 +8,8 @@ import { TrackedFile } from './trackFiles';
 /** A file of the template after the migrations. */
 export interface MigratedFile extends TrackedFile {
   policy: FilePolicy;
+  /** Where it was rendered to, before the migrations. */
+  formerPath: string;
   /** As it is in the team's repository. */
   original?: RepositoryFile;
   /** What migrations did to it, and why; one for each that did. */
@@ -52,7 +54,14 @@ export function migrate(
       intents.push(`${version}: ${intent}`);
     }
   }
-  return { base, ours, policy, original: tracked.ours, intents };
+  return {
+    base,
+    ours,
+    policy,
+    formerPath: tracked.base.path,
+    original: tracked.ours,
+    intents,
+  };
 }
 
 function finalPath(path: string, migrations: Migration[]): string {

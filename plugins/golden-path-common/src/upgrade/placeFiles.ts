@@ -61,11 +61,12 @@ function stayBehind(
   ours: RepositoryFile[],
 ): UpgradeOutcome {
   const { from, path, policy, file, explanation } = outcome;
+  const place = from ?? path;
   return {
-    path: from ?? path,
+    path: place,
     outcome: 'conflict',
     policy,
-    file: ours.find(candidate => candidate.path === from),
+    file: ours.find(candidate => candidate.path === place),
     beside: file,
     conflicts: [],
     explanation: `${explanation} It cannot be in ${path}, because of ${blocker}.`,

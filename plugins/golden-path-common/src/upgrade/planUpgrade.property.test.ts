@@ -88,6 +88,16 @@ describe('planUpgrade, with 250 generated repositories', () => {
     }
   });
 
+  it('leaves no file out of its outcome but those that it deletes', () => {
+    for (const { trees } of cases) {
+      const before = byPath(trees.ours);
+      const without = plan(trees).outcomes.filter(
+        ({ file, outcome }) => !file && outcome !== 'deleted',
+      );
+      expect(without.filter(({ path }) => before.has(path))).toEqual([]);
+    }
+  });
+
   it('leaves seeds as they are', () => {
     for (const { trees } of cases) {
       const after = byPath(upgrade(trees));

@@ -1,7 +1,6 @@
 import { RepositoryFile } from '../api';
 import { FileRule, Migration, parseMigration } from '../manifest';
 import { applyUpgrade } from './applyUpgrade';
-import { describeUpgrade } from './describeUpgrade';
 import { driftOf } from './driftOf';
 import { planUpgrade } from './planUpgrade';
 import { summarize } from './summarize';
@@ -306,6 +305,18 @@ describe('planUpgrade', () => {
     });
   });
 
+  it('leaves a file alone that is where the template moved a deleted one', () => {
+    const { plan, after } = upgrade({
+      base: { a: text },
+      ours: { b: 'team\n' },
+      theirs: { b: text },
+    });
+    expect(after).toEqual({ b: 'team\n' });
+    expect(plan.outcomes).toMatchObject([
+      { path: 'a', outcome: 'kept-deleted' },
+    ]);
+  });
+
   it('does not put a new file into the place of one that the team moved', () => {
     const { after } = upgrade({
       base: { a: text },
@@ -484,7 +495,7 @@ steps:
     },
   );
 
-  it('summarises, describes, and tells the drift', () => {
+  it('counts the outcomes, and tells the drift', () => {
     const base = { a: text, 'b`c': text, d: text, e: text };
     const ours = {
       a: text.replace('one', 'mine'),
@@ -496,12 +507,6 @@ steps:
       base,
       ours,
       theirs: { ...base, a: text.replace('one', 'ONE'), 'b`c': 'B\n' },
-      migrations: [
-        migration(
-          '1.1.0',
-          "intent: Only\n  own files.\nsteps: [{ replace: { paths: ['*'], text: x, with: y } }]",
-        ),
-      ],
     });
     expect(summarize(plan.outcomes)).toMatchObject({
       conflict: 1,
@@ -509,26 +514,6 @@ steps:
       'kept-deleted': 1,
       merged: 0,
     });
-    expect(describeUpgrade(plan)).toBe(`## Migrations
-
-- 1.1.0: Only own files.
-
-## To decide
-
-- \`a\` (conflict): Your team and the template changed the same lines. See line 1.
-
-## Changed
-
-- \`\` b\`c \`\` (updated): The template changed it.
-
-## Left as it is
-
-- \`d\` (kept-deleted): Your team deleted it.
-
-## To do by hand
-
-- \`own\`: Replace "x" with "y": Only own files.
-`);
     expect(
       driftOf({
         base: filesOf(base),
