@@ -103,7 +103,12 @@ export async function createGoldenPath(deps: GoldenPathDependencies) {
     releases,
     templates: templateStore,
   });
-  const tracker = new RunTracker({ ...deps, effects: effectStore, runs });
+  const tracker = new RunTracker({
+    ...deps,
+    effects: effectStore,
+    reservations,
+    runs,
+  });
   const preflight = new PreflightService({
     ...deps,
     effects: effectStore,
@@ -139,7 +144,13 @@ export async function createGoldenPath(deps: GoldenPathDependencies) {
     authorizer,
     runs,
     store: effectStore,
-    undoer: new Undoer({ effects, store: effectStore, toInverse }),
+    undoer: new Undoer({
+      effects,
+      generatedServices,
+      reservations,
+      store: effectStore,
+      toInverse,
+    }),
   });
   registerActions({ ...deps, authorizer, plans, preflight, templates });
 

@@ -173,9 +173,31 @@ describe.each(databases.eachSupportedId())('effects, %p', id => {
   });
 
   it('undoes a run, and once', async () => {
-    const { catalog, host, knex, makeService, undo } = await setup();
+    const { catalog, host, knex, makeService, send, undo } = await setup();
     await makeService('visits-api');
+    await send(
+      'post',
+      '/services',
+      {
+        entityRef: 'component:default/visits-api',
+        host: 'local',
+        name: 'visits-api',
+        template: 'service-node',
+        version: '1.0.0',
+        taskId: 'task-1',
+        createdBy: ME,
+      },
+      service,
+    );
+    const isFree = async () => {
+      const { ok } = await send('post', '/preflight', {
+        answers: { name: 'visits-api' },
+      });
+      return ok;
+    };
+    expect(await isFree()).toBe(false);
     const items = await undo('/runs/task-1');
+    expect(await isFree()).toBe(true);
     expect(
       items.map(({ key, status, undoneBy }) => [key, status, undoneBy]),
     ).toEqual([

@@ -92,6 +92,8 @@ export interface GeneratedServices {
   listBirths(template: string, after: Date): Promise<Date[]>;
   /** Whether a service has its repository there. */
   hasRepository(repository: { host: string; name: string }): Promise<boolean>;
+  /** Forgets the service of a repository, because its making was undone. */
+  forgetRepository(repository: { host: string; name: string }): Promise<void>;
 }
 
 /** Work in the background; runs in one replica at a time. */

@@ -180,7 +180,18 @@ describe.each(databases.eachSupportedId())('runs, %p', id => {
       },
       service,
     );
+    const reserve = (taskId: string) =>
+      send(
+        'post',
+        '/preflight',
+        { answers: { name: 'next-api' }, reserveFor: taskId },
+        service,
+      );
+    await reserve('t1');
+    expect(await reserve('t2')).toMatchObject({ ok: false });
     await onTask({ id: 't1', status: 'failed' });
+    // Whoever begins anew finds the name free.
+    expect(await reserve('t2')).toMatchObject({ ok: true });
     // The scaffolder has forgotten what was answered.
     const { effects, handover } = await getRun('t1');
     expect(effects).toEqual([

@@ -1,8 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import { Effect } from '@guildhall/plugin-golden-path-common';
+import { Effect, EffectTarget } from '@guildhall/plugin-golden-path-common';
 import { randomUUID } from 'node:crypto';
 import { toProblem } from '../database/toProblem';
+import { GeneratedServices } from '../parts';
+import { ReservationStore } from '../preflight/ReservationStore';
 import { EffectService } from './EffectService';
 import { EffectRow, EffectStore, targetOf } from './EffectStore';
 import { ToInverse } from './inverses/toInverse';
@@ -15,6 +17,8 @@ export class Undoer {
   constructor(
     private readonly options: {
       effects: EffectService;
+      generatedServices: GeneratedServices;
+      reservations: ReservationStore;
       store: EffectStore;
       toInverse: ToInverse;
     },
@@ -95,8 +99,9 @@ export class Undoer {
   ): Promise<void> {
     const { store, toInverse } = this.options;
     for (const row of rows) {
+      const target = targetOf(row);
       try {
-        await toInverse(targetOf(row)).undo();
+        await toInverse(target).undo();
       } catch (error) {
         // The others may be needed by what stays.
         await store.settleRefused(
@@ -108,6 +113,17 @@ export class Undoer {
         return;
       }
       await store.settleUndone(row.id, attempt, new Date());
+      await this.#freeName(target);
+    }
+  }
+
+  /** What is gone is in nobody's way, when the name is wanted again. */
+  async #freeName(target: EffectTarget): Promise<void> {
+    const { generatedServices, reservations } = this.options;
+    if (target.kind === 'git-repository') {
+      const { host, name } = target;
+      await generatedServices.forgetRepository({ host, name });
+      await reservations.free({ host, name });
     }
   }
 }

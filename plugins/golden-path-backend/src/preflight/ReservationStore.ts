@@ -59,6 +59,16 @@ export class ReservationStore {
     });
   }
 
+  /** Frees a name, whoever had it. */
+  async free(repository: RepositoryName): Promise<void> {
+    await this.db('reservation').where(repository).delete();
+  }
+
+  /** Frees the names of a task that has ended. */
+  async release(taskId: string): Promise<void> {
+    await this.db('reservation').where({ task_id: taskId }).delete();
+  }
+
   async purge(now: Date): Promise<number> {
     return this.db('reservation').where('expires_at', '<', now).delete();
   }

@@ -3,6 +3,7 @@ import { isError, toError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { EffectStore } from '../effects/EffectStore';
+import { ReservationStore } from '../preflight/ReservationStore';
 import { parseTaskChange, parseTemplateTask } from './parseTask';
 import { RunStore } from './RunStore';
 
@@ -25,6 +26,7 @@ export class RunTracker {
       effects: EffectStore;
       events: EventsService;
       logger: LoggerService;
+      reservations: ReservationStore;
       runs: RunStore;
       scaffolder: ScaffolderService;
     },
@@ -81,7 +83,7 @@ export class RunTracker {
   }
 
   async #follow(payload: unknown): Promise<void> {
-    const { effects, runs } = this.options;
+    const { effects, reservations, runs } = this.options;
     const now = new Date();
     const task = parseTemplateTask(payload, now);
     if (task) {
@@ -92,7 +94,10 @@ export class RunTracker {
       if (change.status === 'failed') {
         await this.#explain(change.taskId);
       }
-      await effects.markAbandoned(ABANDONED);
+      if (change.status !== 'open' && change.status !== 'processing') {
+        await reservations.release(change.taskId);
+        await effects.markAbandoned(ABANDONED);
+      }
     }
   }
 

@@ -38,29 +38,27 @@ export class ReleaseStore implements Releases {
   ): Promise<boolean> {
     const { entity, files, manifest, migrations, changes, hash } = release;
     const { version } = manifest;
-    await this.db<ReleaseRow>('release')
-      .insert({
-        template,
-        version,
-        hash,
-        released_at: now,
-        changes,
-        entity: JSON.stringify(entity),
-        manifest: JSON.stringify(manifest),
-        migrations: JSON.stringify(migrations),
-        files: JSON.stringify(files),
-      })
+    const row: ReleaseRow = {
+      template,
+      version,
+      hash,
+      released_at: now,
+      changes,
+      entity: JSON.stringify(entity),
+      manifest: JSON.stringify(manifest),
+      migrations: JSON.stringify(migrations),
+      files: JSON.stringify(files),
+    };
+    await this.db('release')
+      .insert(row)
       .onConflict(['template', 'version'])
       .ignore();
     const stored = await this.#get(template, version, ['hash']);
-    if (stored.hash === hash) {
+    if (stored.hash !== hash && prerelease(version)) {
+      await this.db('release').where({ template, version }).update(row);
       return true;
     }
-    if (!prerelease(version)) {
-      return false;
-    }
-    await this.db<ReleaseRow>('release').where({ template, version }).delete();
-    return this.keep(template, release, now);
+    return stored.hash === hash;
   }
 
   async getCurrentVersion(template: string): Promise<string | undefined> {
