@@ -244,7 +244,7 @@ describe.each(databases.eachSupportedId())('templates, %p', id => {
       },
       'no-steps': {
         ...good,
-        'template.yaml': templateYaml('no-steps').replace(/  steps:[^]*/, ''),
+        'template.yaml': templateYaml('no-steps').replace(/ {2}steps:[^]*/, ''),
       },
       'no-manifest': { 'template.yaml': templateYaml('no-manifest') },
       'no-version': templateFolder({

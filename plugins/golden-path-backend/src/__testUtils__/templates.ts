@@ -1,3 +1,12 @@
+const CATALOG_INFO = `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: \${{ values.name }}
+spec:
+  type: service
+  owner: \${{ values.owner }}
+`;
+
 /** Content of a mock directory, with a template of each kind. */
 export function templateFolder(
   options: {
@@ -23,15 +32,6 @@ export function templateFolder(
     },
   };
 }
-
-const CATALOG_INFO = `apiVersion: backstage.io/v1alpha1
-kind: Component
-metadata:
-  name: \${{ values.name }}
-spec:
-  type: service
-  owner: \${{ values.owner }}
-`;
 
 export function manifestYaml(version: string): string {
   return `version: ${version}

@@ -16,6 +16,11 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
+const metadataSchema = z.object({
+  name: templateNameSchema,
+  annotations: z.object({ 'guildhall.dev/template-version': z.string() }),
+});
+
 /**
  * The real scaffolder, with a database of its own. Its action for rendering
  * asks the golden path for the release that the template's annotation names, as
@@ -124,8 +129,3 @@ export function testScaffolder(goldenPathDatabase: Knex): BackendFeature[] {
     }),
   ];
 }
-
-const metadataSchema = z.object({
-  name: templateNameSchema,
-  annotations: z.object({ 'guildhall.dev/template-version': z.string() }),
-});

@@ -170,11 +170,11 @@ function toSteps(
 }
 
 function median(values: number[]): number | undefined {
+  if (values.length === 0) {
+    return undefined;
+  }
   const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? sorted[middle]
-    : sorted.length > 0
-    ? (sorted[middle - 1] + sorted[middle]) / 2
-    : undefined;
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  return (lower + upper) / 2;
 }

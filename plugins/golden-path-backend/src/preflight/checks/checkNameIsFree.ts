@@ -34,15 +34,15 @@ export async function checkNameIsFree(
   const { auth, catalog, generatedServices, reservations, taskId } = options;
   const repository: RepositoryName = { host: host.id, name };
   return Promise.all([
-    check('name-free-in-catalog', name, async () => {
+    look('name-free-in-catalog', name, async () => {
       const entity = await catalog.getEntityByRef(
         { kind: 'component', namespace: 'default', name },
         { credentials: await auth.getOwnServiceCredentials() },
       );
       return entity !== undefined;
     }),
-    check('name-free-on-host', name, () => host.exists(name)),
-    check(
+    look('name-free-on-host', name, () => host.exists(name)),
+    look(
       'name-free-in-registry',
       name,
       async () =>
@@ -73,7 +73,7 @@ export function nameIsOurs(check: NameCheck, name: string): Finding {
   };
 }
 
-async function check(
+async function look(
   name: NameCheck,
   value: string,
   isTaken: () => Promise<boolean>,
