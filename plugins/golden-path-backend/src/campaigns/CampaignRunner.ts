@@ -5,11 +5,14 @@ import { summarize } from '@guildhall/plugin-golden-path-common';
 import { randomUUID } from 'node:crypto';
 import { gte } from 'semver';
 import { toProblem } from '../database/toProblem';
-import { ServiceStore, StoredService } from '../services/ServiceStore';
+import { StoredService } from '../services/serviceRows';
+import { ServiceStore } from '../services/ServiceStore';
 import { UpgradePreviews } from '../upgrades/UpgradePreviews';
 import { UpgradeProposer } from '../upgrades/UpgradeProposer';
-import { StoredUpgrade, UpgradeStore } from '../upgrades/UpgradeStore';
-import { CampaignStore, StoredCampaign } from './CampaignStore';
+import { StoredUpgrade } from '../upgrades/upgradeRows';
+import { UpgradeStore } from '../upgrades/UpgradeStore';
+import { StoredCampaign } from './campaignRows';
+import { CampaignStore } from './CampaignStore';
 import { isSettled, progressOf } from './progressOf';
 
 /** Longer than it takes to render and push one upgrade. */

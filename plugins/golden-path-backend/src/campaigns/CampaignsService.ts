@@ -11,7 +11,8 @@ import { randomUUID } from 'node:crypto';
 import { Releases } from '../parts';
 import { ServiceReports } from '../services/ServiceReports';
 import { UpgradeReports } from '../upgrades/UpgradeReports';
-import { CampaignMember, CampaignStore, StoredCampaign } from './CampaignStore';
+import { CampaignMember, StoredCampaign } from './campaignRows';
+import { CampaignStore } from './CampaignStore';
 import { isSettled, progressOf } from './progressOf';
 import { toCampaign } from './toCampaign';
 

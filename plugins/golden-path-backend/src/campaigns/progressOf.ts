@@ -1,5 +1,5 @@
 import { gte } from 'semver';
-import { CampaignMember } from './CampaignStore';
+import { CampaignMember } from './campaignRows';
 
 /** How far a service of a campaign is. */
 export type MemberProgress =

@@ -1,5 +1,5 @@
 import { Campaign } from '@guildhall/plugin-golden-path-common';
-import { CampaignMember, StoredCampaign } from './CampaignStore';
+import { CampaignMember, StoredCampaign } from './campaignRows';
 import { MemberProgress, progressOf } from './progressOf';
 
 /**

@@ -3,7 +3,7 @@ import { FactSourceDefinition } from '@guildhall/plugin-scorecards-common';
 import { FactsService } from '@guildhall/plugin-scorecards-node';
 import { Knex } from 'knex';
 import { DatabaseTime, toIso } from '../database/time';
-import { ServiceRow } from './ServiceStore';
+import { ServiceRow } from './serviceRows';
 
 /** Rules read it as `facts.goldenPath`. */
 export const goldenPathSource: FactSourceDefinition = {

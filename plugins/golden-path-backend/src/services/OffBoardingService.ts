@@ -5,7 +5,7 @@ import {
 } from '@guildhall/plugin-golden-path-common';
 import { EntityAccess } from '@guildhall/plugin-guildhall-node';
 import { Dependents, RelatedEntities } from './Dependents';
-import { StoredService } from './ServiceStore';
+import { StoredService } from './serviceRows';
 
 type Item = OffBoarding['items'][number];
 

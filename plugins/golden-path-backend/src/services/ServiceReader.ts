@@ -6,7 +6,8 @@ import { gt } from 'semver';
 import { EffectLedger, Releases } from '../parts';
 import { UpgradeStore } from '../upgrades/UpgradeStore';
 import { readService } from './readService';
-import { ServiceReading, ServiceStore, StoredService } from './ServiceStore';
+import { StoredService } from './serviceRows';
+import { ServiceReading, ServiceStore } from './ServiceStore';
 import { toDrift } from './toDrift';
 
 const CHECK_EVERY_MS = durationToMilliseconds({ minutes: 30 });

@@ -13,7 +13,7 @@ import {
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { DatabaseTime, toIso, toOptionalIso } from '../database/time';
-import { ServiceRow, StoredService, toStoredService } from './ServiceStore';
+import { ServiceRow, StoredService, toStoredService } from './serviceRows';
 
 /** Which services somebody asks for. */
 export interface ServiceFilter {

@@ -17,7 +17,8 @@ import { EffectLedger, Releases } from '../parts';
 import { OffBoardingService } from './OffBoardingService';
 import { ServiceReader } from './ServiceReader';
 import { ServiceFilter, ServiceReports } from './ServiceReports';
-import { ServiceStore, StoredService } from './ServiceStore';
+import { StoredService } from './serviceRows';
+import { ServiceStore } from './ServiceStore';
 
 /** Repositories that were made from a template. */
 export class ServicesService {

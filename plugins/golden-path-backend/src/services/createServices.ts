@@ -8,6 +8,7 @@ import { CampaignStore } from '../campaigns/CampaignStore';
 import { ServicesDependencies, ServicesPart } from '../parts';
 import { HistoryChecker } from '../upgrades/HistoryChecker';
 import { UpgradeComputer } from '../upgrades/UpgradeComputer';
+import { UpgradeFileStore } from '../upgrades/UpgradeFileStore';
 import { UpgradePreviews } from '../upgrades/UpgradePreviews';
 import { UpgradeProposer } from '../upgrades/UpgradeProposer';
 import { UpgradeReports } from '../upgrades/UpgradeReports';
@@ -36,6 +37,7 @@ export function createServices(deps: ServicesDependencies): ServicesPart {
   const services = new ServiceStore(db);
   const serviceReports = new ServiceReports(db);
   const upgrades = new UpgradeStore(db);
+  const files = new UpgradeFileStore(db);
   const upgradeReports = new UpgradeReports(db, gitHosts);
   const campaigns = new CampaignStore(db);
 
@@ -51,7 +53,12 @@ export function createServices(deps: ServicesDependencies): ServicesPart {
     history: new HistoryChecker(effects),
   });
   const previews = new UpgradePreviews({ computer, upgrades });
-  const proposer = new UpgradeProposer({ effects, gitHosts, upgrades });
+  const proposer = new UpgradeProposer({
+    effects,
+    files,
+    gitHosts,
+    upgrades,
+  });
 
   const parts = {
     ...deps,
@@ -70,6 +77,7 @@ export function createServices(deps: ServicesDependencies): ServicesPart {
       services,
     }),
     upgrades: new UpgradesService({
+      files,
       proposer,
       releases,
       reports: upgradeReports,
@@ -90,6 +98,7 @@ export function createServices(deps: ServicesDependencies): ServicesPart {
     operations: serviceOperations,
     generatedServices: new ServiceStatistics(db),
     tasks: toTasks({
+      files,
       projection: deps.projection,
       runner: new CampaignRunner({
         ...deps,

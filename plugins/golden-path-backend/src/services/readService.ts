@@ -7,7 +7,7 @@ import {
 } from '@guildhall/plugin-golden-path-common';
 import { GitHost } from '@guildhall/plugin-golden-path-node';
 import { describeStampProblems } from './describeStampProblems';
-import { StoredService } from './ServiceStore';
+import { StoredService } from './serviceRows';
 
 /** What a repository holds now, and what it was made from. */
 export interface ServiceSnapshot {
@@ -30,6 +30,12 @@ export async function readService(
 ): Promise<ServiceSnapshot> {
   const tree = await host.readTree(service.name, undefined, { signal });
   const { stamp, base, problems } = readStamp(tree.files);
+  const isAbsent = problems.some(({ reason }) => reason === 'absent');
+  if (isAbsent && service.version === undefined) {
+    throw new ConflictError(
+      'Its branch main is not on the golden path yet: merge the branch that brings it there',
+    );
+  }
   if (!stamp || !base) {
     throw new ConflictError(describeStampProblems(problems));
   }

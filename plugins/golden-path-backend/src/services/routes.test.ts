@@ -194,6 +194,7 @@ describe.each(databases.eachSupportedId())('routes, %p', id => {
       ['/upgrades?status=great', 'status'],
       ['/upgrades?entityRef=a', 'entityRef'],
       ['/campaigns?limit=x', 'limit'],
+      ['/upgrades/none/files', 'path'],
     ]) {
       const response = await send('get', path);
       expect([path, response.status, response.body.error.message]).toEqual([

@@ -386,4 +386,37 @@ describe.each(databases.eachSupportedId())('services, %p', id => {
     await run('forget-services');
     expect(await names()).toEqual(['known']);
   });
+
+  it('waits for the merge of a repository that is to be adopted', async () => {
+    const { check, get, host, server } = await setup();
+    await host.createAndPush({
+      name: 'old',
+      files: [
+        { path: 'a', mode: '100644', encoding: 'utf8', content: 'ours\n' },
+      ],
+      message: 'First',
+      author: { name: 'A', email: 'a@example.com', date: new Date() },
+    });
+    await request(server)
+      .post('/api/golden-path/services')
+      .set('Authorization', mockCredentials.service.header())
+      .send({
+        entityRef: 'component:default/old',
+        host: 'local',
+        name: 'old',
+        template: 'adopt',
+        version: '1.0.0',
+        taskId: 'task-old',
+        createdBy: 'user:default/mock',
+      })
+      .expect(200);
+    await check();
+    const service = await get('/services/component/default/old');
+    expect(service).toMatchObject({
+      drift: 'unknown',
+      error: expect.stringContaining('merge the branch'),
+      missedReleases: [],
+    });
+    expect(service.version).toBeUndefined();
+  });
 });

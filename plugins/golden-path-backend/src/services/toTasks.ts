@@ -2,6 +2,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import { CampaignRunner } from '../campaigns/CampaignRunner';
 import { BackgroundTask } from '../parts';
+import { UpgradeFileStore } from '../upgrades/UpgradeFileStore';
 import { UpgradeStore } from '../upgrades/UpgradeStore';
 import { ServiceStore } from './ServiceStore';
 import { ServiceSweep } from './ServiceSweep';
@@ -15,13 +16,14 @@ const GONE_MS = durationToMilliseconds({ days: 90 });
 
 /** The work in the background of generated services. */
 export function toTasks(options: {
+  files: UpgradeFileStore;
   projection: EntityProjection;
   runner: CampaignRunner;
   services: ServiceStore;
   sweep: ServiceSweep;
   upgrades: UpgradeStore;
 }): BackgroundTask[] {
-  const { projection, runner, services, sweep, upgrades } = options;
+  const { files, projection, runner, services, sweep, upgrades } = options;
   return [
     {
       id: 'follow-catalog',
@@ -52,7 +54,7 @@ export function toTasks(options: {
       run: async () => {
         const now = Date.now();
         await upgrades.purge(new Date(now - SUPERSEDED_MS));
-        await upgrades.purgeContent(new Date(now - CONTENT_MS));
+        await files.purgeContent(new Date(now - CONTENT_MS));
         await services.purge(new Date(now - GONE_MS));
         await projection.purge(new Date(now - GONE_MS));
       },

@@ -1,6 +1,6 @@
 import { GitHost } from '@guildhall/plugin-golden-path-node';
 import { EffectLedger } from '../parts';
-import { StoredService } from '../services/ServiceStore';
+import { StoredService } from '../services/serviceRows';
 
 /** Notices that the history of a repository was rewritten. */
 export class HistoryChecker {

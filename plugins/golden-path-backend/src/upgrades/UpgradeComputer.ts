@@ -5,11 +5,12 @@ import { GitHosts } from '@guildhall/plugin-golden-path-node';
 import { gte } from 'semver';
 import { Releases, Renderer } from '../parts';
 import { readService, ServiceSnapshot } from '../services/readService';
-import { StoredService } from '../services/ServiceStore';
+import { StoredService } from '../services/serviceRows';
 import { HistoryChecker } from './HistoryChecker';
 import { mergeRelease } from './mergeRelease';
 import { replayAnswers } from './replayAnswers';
-import { StoredUpgrade, StoredUpgradeFile } from './UpgradeStore';
+import { StoredUpgradeFile } from './upgradeFileRows';
+import { StoredUpgrade } from './upgradeRows';
 
 /** An upgrade before it is kept. */
 export type ComputedUpgrade = Pick<

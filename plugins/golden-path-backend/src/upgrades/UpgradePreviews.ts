@@ -2,9 +2,10 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CreateUpgradeRequest } from '@guildhall/plugin-golden-path-common';
 import { randomUUID } from 'node:crypto';
 import { refuseSecrets } from '../http/refuseSecrets';
-import { StoredService } from '../services/ServiceStore';
+import { StoredService } from '../services/serviceRows';
 import { UpgradeComputer } from './UpgradeComputer';
-import { StoredUpgrade, UpgradeStore } from './UpgradeStore';
+import { StoredUpgrade } from './upgradeRows';
+import { UpgradeStore } from './UpgradeStore';
 
 /** Computes upgrades and keeps them as previews. */
 export class UpgradePreviews {

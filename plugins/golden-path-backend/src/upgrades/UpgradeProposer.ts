@@ -2,9 +2,11 @@ import { ConflictError, isError, toError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { GitHost, GitHosts } from '@guildhall/plugin-golden-path-node';
 import { EffectLedger } from '../parts';
-import { StoredService } from '../services/ServiceStore';
+import { StoredService } from '../services/serviceRows';
 import { toChange } from './toChange';
-import { StoredUpgrade, UpgradeStore } from './UpgradeStore';
+import { StoredUpgrade } from './upgradeRows';
+import { UpgradeStore } from './UpgradeStore';
+import { UpgradeFileStore } from './UpgradeFileStore';
 import { writeCommitMessage } from './writeCommitMessage';
 
 /** Longer than a push takes. */
@@ -17,6 +19,7 @@ export class UpgradeProposer {
   constructor(
     private readonly options: {
       effects: EffectLedger;
+      files: UpgradeFileStore;
       gitHosts: GitHosts;
       upgrades: UpgradeStore;
     },
@@ -116,8 +119,7 @@ export class UpgradeProposer {
     upgrade: StoredUpgrade,
     branch: string,
   ): Promise<string> {
-    const { upgrades } = this.options;
-    const files = await upgrades.listFilesWithContent(upgrade.id);
+    const files = await this.options.files.listWithContent(upgrade.id);
     const push = async () =>
       host.pushBranch({
         name: service.name,

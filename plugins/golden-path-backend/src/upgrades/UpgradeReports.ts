@@ -13,7 +13,7 @@ import {
 import { Knex } from 'knex';
 import { toDate } from '../database/time';
 import { servicesIn } from '../services/ServiceReports';
-import { StoredUpgrade, toStoredUpgrade, UpgradeRow } from './UpgradeStore';
+import { StoredUpgrade, toStoredUpgrade, UpgradeRow } from './upgradeRows';
 
 /** Which upgrades somebody asks for. */
 export interface UpgradeFilter {

@@ -1,11 +1,4 @@
-import {
-  Answers,
-  FileOutcome,
-  FilePolicy,
-  NewQuestion,
-  RepositoryFile,
-  UpgradeStatus,
-} from '@guildhall/plugin-golden-path-common';
+import { UpgradeStatus } from '@guildhall/plugin-golden-path-common';
 import {
   deleteRows,
   inTransaction,
@@ -13,88 +6,17 @@ import {
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { lte } from 'semver';
-import { DatabaseTime, toIso, toOptionalIso } from '../database/time';
 import { toStorableText } from '../database/toStorableText';
+import { StoredUpgradeFile, toFileRow } from './upgradeFileRows';
+import {
+  StoredUpgrade,
+  toStoredUpgrade,
+  toUpgradeRow,
+  UpgradeRow,
+} from './upgradeRows';
 
 /** Statuses of upgrades that can still be proposed. */
 const PROPOSABLE: UpgradeStatus[] = ['preview', 'failed'];
-
-export type UpgradeRow = {
-  id: string;
-  service_id: number;
-  template: string;
-  from_version: string;
-  to_version: string;
-  status: UpgradeStatus;
-  conflicts: number;
-  counts: string;
-  answers: string;
-  new_questions: string;
-  migrations: string;
-  notes: string;
-  head: string | null;
-  branch: string | null;
-  pushed_commit: string | null;
-  proposed_by: string | null;
-  claimed_until: DatabaseTime | null;
-  reason: string | null;
-  declined_until: DatabaseTime | null;
-  campaign_id: string | null;
-  created_by: string;
-  created_at: DatabaseTime;
-  updated_at: DatabaseTime;
-};
-
-type UpgradeFileRow = {
-  upgrade_id: string;
-  path: string;
-  from_path: string | null;
-  policy: FilePolicy;
-  outcome: FileOutcome;
-  explanation: string;
-  conflicts: number;
-  before: string | null;
-  after: string | null;
-};
-
-/** An upgrade, as it was computed. */
-export interface StoredUpgrade {
-  id: string;
-  serviceId: number;
-  template: string;
-  fromVersion: string;
-  toVersion: string;
-  status: UpgradeStatus;
-  conflicts: number;
-  counts: Record<FileOutcome, number>;
-  answers: Answers;
-  newQuestions: NewQuestion[];
-  migrations: Array<{ version: string; intent: string }>;
-  notes: string[];
-  /** The commit that it was computed for; absent if it never was. */
-  head?: string;
-  branch?: string;
-  commit?: string;
-  proposedBy?: string;
-  reason?: string;
-  declinedUntil?: string;
-  campaignId?: string;
-  createdBy: string;
-  createdAt: string;
-  updatedAt: string;
-}
-
-/** What an upgrade does with one file. */
-export interface StoredUpgradeFile {
-  path: string;
-  from?: string;
-  policy: FilePolicy;
-  outcome: FileOutcome;
-  explanation: string;
-  conflicts: number;
-  before?: RepositoryFile;
-  after?: RepositoryFile;
-}
 
 /** The SQL of upgrades. */
 export class UpgradeStore {
@@ -129,40 +51,6 @@ export class UpgradeStore {
   async get(id: string): Promise<StoredUpgrade | undefined> {
     const row = await this.db<UpgradeRow>('upgrade').where({ id }).first();
     return row && toStoredUpgrade(row);
-  }
-
-  /** The files of an upgrade without what is in them. */
-  async listFiles(id: string): Promise<StoredUpgradeFile[]> {
-    const rows: Array<Omit<UpgradeFileRow, 'before' | 'after'>> =
-      await this.db<UpgradeFileRow>('upgrade_file')
-        .where({ upgrade_id: id })
-        .orderBy('path')
-        .select(
-          'path',
-          'from_path',
-          'policy',
-          'outcome',
-          'explanation',
-          'conflicts',
-        );
-    return rows.map(row => toFile({ ...row, before: null, after: null }));
-  }
-
-  async listFilesWithContent(id: string): Promise<StoredUpgradeFile[]> {
-    const rows: UpgradeFileRow[] = await this.db<UpgradeFileRow>('upgrade_file')
-      .where({ upgrade_id: id })
-      .orderBy('path');
-    return rows.map(toFile);
-  }
-
-  async getFile(
-    id: string,
-    path: string,
-  ): Promise<StoredUpgradeFile | undefined> {
-    const row = await this.db<UpgradeFileRow>('upgrade_file')
-      .where({ upgrade_id: id, path })
-      .first();
-    return row && toFile(row);
   }
 
   /**
@@ -329,105 +217,4 @@ export class UpgradeStore {
       20,
     );
   }
-
-  /** Forgets what was in the files of upgrades that were over before a time. */
-  async purgeContent(before: Date): Promise<number> {
-    return this.db<UpgradeFileRow>('upgrade_file')
-      .whereIn(
-        'upgrade_id',
-        this.db('upgrade')
-          .whereIn('status', ['merged', 'declined'])
-          .where('updated_at', '<', before)
-          .select('id'),
-      )
-      .where(query => query.whereNotNull('before').orWhereNotNull('after'))
-      .update({ before: null, after: null });
-  }
-}
-
-export function toStoredUpgrade(row: UpgradeRow): StoredUpgrade {
-  return {
-    id: row.id,
-    serviceId: row.service_id,
-    template: row.template,
-    fromVersion: row.from_version,
-    toVersion: row.to_version,
-    status: row.status,
-    conflicts: row.conflicts,
-    counts: JSON.parse(row.counts),
-    answers: JSON.parse(row.answers),
-    newQuestions: JSON.parse(row.new_questions),
-    migrations: JSON.parse(row.migrations),
-    notes: JSON.parse(row.notes),
-    head: row.head ?? undefined,
-    branch: row.branch ?? undefined,
-    commit: row.pushed_commit ?? undefined,
-    proposedBy: row.proposed_by ?? undefined,
-    reason: row.reason ?? undefined,
-    declinedUntil: toOptionalIso(row.declined_until),
-    campaignId: row.campaign_id ?? undefined,
-    createdBy: row.created_by,
-    createdAt: toIso(row.created_at),
-    updatedAt: toIso(row.updated_at),
-  };
-}
-
-function toUpgradeRow(upgrade: StoredUpgrade): UpgradeRow {
-  return {
-    id: upgrade.id,
-    service_id: upgrade.serviceId,
-    template: upgrade.template,
-    from_version: upgrade.fromVersion,
-    to_version: upgrade.toVersion,
-    status: upgrade.status,
-    conflicts: upgrade.conflicts,
-    counts: JSON.stringify(upgrade.counts),
-    answers: JSON.stringify(upgrade.answers),
-    new_questions: JSON.stringify(upgrade.newQuestions),
-    migrations: JSON.stringify(upgrade.migrations),
-    notes: JSON.stringify(upgrade.notes),
-    head: upgrade.head ?? null,
-    branch: null,
-    pushed_commit: null,
-    proposed_by: null,
-    claimed_until: null,
-    reason:
-      upgrade.reason === undefined ? null : toStorableText(upgrade.reason),
-    declined_until: upgrade.declinedUntil
-      ? new Date(upgrade.declinedUntil)
-      : null,
-    campaign_id: upgrade.campaignId ?? null,
-    created_by: upgrade.createdBy,
-    created_at: new Date(upgrade.createdAt),
-    updated_at: new Date(upgrade.updatedAt),
-  };
-}
-
-function toFileRow(upgradeId: string, file: StoredUpgradeFile): UpgradeFileRow {
-  const toText = (content: RepositoryFile | undefined) =>
-    content ? JSON.stringify(content) : null;
-  return {
-    upgrade_id: upgradeId,
-    path: file.path,
-    from_path: file.from ?? null,
-    policy: file.policy,
-    outcome: file.outcome,
-    explanation: file.explanation,
-    conflicts: file.conflicts,
-    before: toText(file.before),
-    after: toText(file.after),
-  };
-}
-
-function toFile(row: Omit<UpgradeFileRow, 'upgrade_id'>): StoredUpgradeFile {
-  return {
-    path: row.path,
-    from: row.from_path ?? undefined,
-    policy: row.policy,
-    outcome: row.outcome,
-    explanation: row.explanation,
-    conflicts: row.conflicts,
-    before: row.before === null ? undefined : JSON.parse(row.before),
-    after: row.after === null ? undefined : JSON.parse(row.after),
-  };
 }

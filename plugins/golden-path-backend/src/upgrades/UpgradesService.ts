@@ -11,15 +11,20 @@ import { EntityAccess } from '@guildhall/plugin-guildhall-node';
 import { gt } from 'semver';
 import { Releases } from '../parts';
 import { ServiceReports } from '../services/ServiceReports';
-import { ServiceStore, StoredService } from '../services/ServiceStore';
+import { StoredService } from '../services/serviceRows';
+import { ServiceStore } from '../services/ServiceStore';
+import { UpgradeFileStore } from './UpgradeFileStore';
 import { UpgradeProposer } from './UpgradeProposer';
 import { UpgradeFilter, UpgradeReports } from './UpgradeReports';
-import { StoredUpgrade, StoredUpgradeFile, UpgradeStore } from './UpgradeStore';
+import { StoredUpgradeFile } from './upgradeFileRows';
+import { StoredUpgrade } from './upgradeRows';
+import { UpgradeStore } from './UpgradeStore';
 
 /** Upgrades from the moment they are computed until they are decided. */
 export class UpgradesService {
   constructor(
     private readonly options: {
+      files: UpgradeFileStore;
       proposer: UpgradeProposer;
       releases: Releases;
       reports: UpgradeReports;
@@ -50,7 +55,7 @@ export class UpgradesService {
 
   async get(id: string, access: EntityAccess): Promise<UpgradeDetail> {
     const { summary, upgrade } = await this.find(id, access);
-    const files = await this.options.upgrades.listFiles(id);
+    const files = await this.options.files.list(id);
     return {
       ...summary,
       files: files.map(toUpgradeFile),
@@ -68,7 +73,7 @@ export class UpgradesService {
     access: EntityAccess,
   ): Promise<UpgradeFileContent> {
     await this.find(id, access);
-    const file = await this.options.upgrades.getFile(id, path);
+    const file = await this.options.files.get(id, path);
     if (!file) {
       throw new NotFoundError(`The upgrade '${id}' has no file '${path}'`);
     }

@@ -11,7 +11,7 @@ import {
   UpgradeOutcome,
 } from '@guildhall/plugin-golden-path-common';
 import { ServiceSnapshot } from '../services/readService';
-import { StoredUpgradeFile } from './UpgradeStore';
+import { StoredUpgradeFile } from './upgradeFileRows';
 
 /** A release, rendered with the answers of a service. */
 export interface RenderedRelease {

@@ -1,5 +1,5 @@
 import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
-import { StoredUpgradeFile } from './UpgradeStore';
+import { StoredUpgradeFile } from './upgradeFileRows';
 
 /** What has to be written and deleted for an upgrade. */
 export function toChange(files: StoredUpgradeFile[]): {

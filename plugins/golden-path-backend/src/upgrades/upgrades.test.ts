@@ -12,7 +12,12 @@ import request from 'supertest';
 import { startServices } from '../services/__testUtils__/startServices';
 import { entity, TestCatalog } from '../services/__testUtils__/TestCatalog';
 import { TestLedger } from '../services/__testUtils__/TestLedger';
-import { TestReleases } from '../services/__testUtils__/TestReleases';
+import {
+  TestRelease,
+  TestReleases,
+} from '../services/__testUtils__/TestReleases';
+import { readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
 
 jest.setTimeout(120_000);
 
@@ -100,7 +105,10 @@ describe.each(databases.eachSupportedId())('upgrades, %p', id => {
   }
 
   /** The second release: something for every kind of file. */
-  function publishSecond(releases: TestReleases) {
+  function publishSecond(
+    releases: TestReleases,
+    more: TestRelease['files'] = [],
+  ) {
     releases.publish({
       version: '1.1.0',
       parameters: PARAMETERS,
@@ -116,6 +124,7 @@ describe.each(databases.eachSupportedId())('upgrades, %p', id => {
         },
       ],
       files: [
+        ...more,
         { path: 'README.md', content: '# {{ name }}\n' },
         { path: 'Dockerfile', content: 'FROM node:24\n' },
         { path: 'src/main.ts', content: text(['six', 'SIX']) },
@@ -588,5 +597,71 @@ describe.each(databases.eachSupportedId())('upgrades, %p', id => {
     });
     expect(await team.listBranches()).toEqual([branch, 'main']);
     expect(await get(PATH)).toMatchObject({ upgrade: { status: 'proposed' } });
+  });
+
+  it('brings binary files, links and modes as they are', async () => {
+    const { get, post, preview, releases, team } = await setup();
+    publishSecond(releases, [
+      { path: 'latest', mode: '120000', content: 'src/main.ts' },
+    ]);
+    const ours = Buffer.from([0, 100, 101]);
+    await team.git('update-index', '--chmod=+x', 'README.md');
+    await team.git('commit', '--quiet', '--message', 'Executable');
+    await team.git('checkout', '--quiet', '--', 'README.md');
+    await team.change({ 'logo.png': ours });
+    const upgrade = await preview();
+    expect(upgrade.conflicts).toBe(1);
+    const logo = upgrade.files.filter(({ path }: { path: string }) =>
+      path.startsWith('logo'),
+    );
+    expect(logo).toEqual([
+      expect.objectContaining({ path: 'logo.png', outcome: 'conflict' }),
+      expect.objectContaining({ outcome: 'added' }),
+    ]);
+    expect(
+      await get(
+        `/upgrades/${upgrade.id}/files?path=${encodeURIComponent(
+          logo[1].path,
+        )}`,
+      ),
+    ).toMatchObject({ isBinary: true });
+
+    const { branch } = await post(`/upgrades/${upgrade.id}/propose`);
+    await team.git('fetch', '--quiet', 'origin');
+    await team.git('checkout', '--quiet', branch);
+    expect(await readFile(join(team.folder, 'logo.png'))).toEqual(ours);
+    expect(await readFile(join(team.folder, logo[1].path))).toEqual(
+      Buffer.from([0, 9, 9, 255]),
+    );
+    expect(await readlink(join(team.folder, 'latest'))).toBe('src/main.ts');
+    expect(await team.git('ls-tree', 'HEAD', 'README.md')).toContain('100755');
+    expect(await readFile(join(team.folder, 'docs/größe.md'), 'utf8')).toBe(
+      'groß\n',
+    );
+  });
+
+  it('keeps why a push was refused, and can be proposed again', async () => {
+    const { get, ledger, post, preview, refuse, releases, team } =
+      await setup();
+    publishSecond(releases);
+    // No branch can be below one with this name.
+    await team.git('push', '--quiet', 'origin', 'HEAD:refs/heads/guildhall');
+    const { id: upgrade } = await preview();
+    const refusal = await refuse(`/upgrades/${upgrade}/propose`);
+    expect(refusal).toContain('guildhall');
+    const failed = await get(`/upgrades/${upgrade}`);
+    expect(failed).toMatchObject({ status: 'failed' });
+    expect(refusal).toContain(failed.reason);
+    const effectsOf = () =>
+      ledger.effects.filter(({ taskId }) => taskId === upgrade);
+    expect(effectsOf()).toMatchObject([
+      { status: 'failed', error: failed.reason },
+    ]);
+
+    await team.git('push', '--quiet', 'origin', '--delete', 'guildhall');
+    expect(await post(`/upgrades/${upgrade}/propose`)).toMatchObject({
+      status: 'proposed',
+    });
+    expect(effectsOf()).toMatchObject([{ status: 'done' }]);
   });
 });

@@ -1,5 +1,6 @@
 import { FileOutcome } from '@guildhall/plugin-golden-path-common';
-import { StoredUpgrade, StoredUpgradeFile } from './UpgradeStore';
+import { StoredUpgradeFile } from './upgradeFileRows';
+import { StoredUpgrade } from './upgradeRows';
 
 /** Outcomes that are worth a line, in the order in which they are told. */
 const HEADINGS: Partial<Record<FileOutcome, string>> = {
