@@ -601,7 +601,7 @@ describe('guildhall:propose', () => {
     });
     const task = await run(TEMPLATE_REF, answers);
     expect(task.error).toContain(
-      "The repository 'visits' at This machine has no branch main",
+      "The repository 'visits' at This machine has no commit yet",
     );
     await host.createAndPush({
       name: 'visits',

@@ -24,6 +24,9 @@ import {
 import { WebUrls } from './WebUrls';
 import { writeCommit } from './writeCommit';
 
+/** Of new repositories, and where it is not known what their owners work on. */
+export const FALLBACK_BRANCH = 'main';
+
 /** What all hosts do in the same way once the objects are in a folder. */
 export abstract class BareGitHost implements GitHost {
   readonly id: string;
@@ -69,6 +72,12 @@ export abstract class BareGitHost implements GitHost {
     options: GitCallOptions,
   ): Promise<T>;
 
+  /** The branch that its owners work on; `main` where that is not known. */
+  protected abstract findDefaultBranch(
+    name: string,
+    options: GitCallOptions,
+  ): Promise<string>;
+
   /** Makes a new branch of a commit that is in the bare repository. */
   protected abstract publish(
     gitDir: string,
@@ -81,7 +90,7 @@ export abstract class BareGitHost implements GitHost {
     return this.#urls.format({ host: this.id, name, path: '' });
   }
 
-  fileUrl(name: string, path: string, branch = 'main'): string {
+  fileUrl(name: string, path: string, branch = FALLBACK_BRANCH): string {
     this.assertName(name);
     assertBranchName(branch);
     return this.#urls.format({ host: this.id, name, path, ref: branch });
@@ -89,40 +98,26 @@ export abstract class BareGitHost implements GitHost {
 
   async readTree(
     name: string,
-    ref = 'main',
+    ref?: string,
     options: ReadTreeOptions = {},
   ): Promise<RepositoryTree> {
     const { filter = () => true } = options;
-    assertRef(ref);
-    return this.withObjects(
-      name,
-      ref,
-      async gitDir => {
-        const commit = await getCommit(gitDir, name, ref, options);
-        const entries = await listEntries(gitDir, commit, options);
-        const wanted = entries.filter(({ path }) => filter(path));
-        return { commit, files: await readEntries(gitDir, wanted, options) };
-      },
-      options,
-    );
+    return this.#atCommit(name, ref, options, async (gitDir, commit) => {
+      const entries = await listEntries(gitDir, commit, options);
+      const wanted = entries.filter(({ path }) => filter(path));
+      return { commit, files: await readEntries(gitDir, wanted, options) };
+    });
   }
 
   async listPaths(
     name: string,
-    ref = 'main',
+    ref?: string,
     options: GitCallOptions = {},
   ): Promise<string[]> {
-    assertRef(ref);
-    return this.withObjects(
-      name,
-      ref,
-      async gitDir => {
-        const commit = await getCommit(gitDir, name, ref, options);
-        const entries = await listEntries(gitDir, commit, options);
-        return entries.map(({ path }) => path);
-      },
-      options,
-    );
+    return this.#atCommit(name, ref, options, async (gitDir, commit) => {
+      const entries = await listEntries(gitDir, commit, options);
+      return entries.map(({ path }) => path);
+    });
   }
 
   async pushBranch(
@@ -175,6 +170,23 @@ export abstract class BareGitHost implements GitHost {
 
   protected assertName(name: string): void {
     assertRepositoryName(name);
+  }
+
+  async #atCommit<T>(
+    name: string,
+    ref: string | undefined,
+    options: GitCallOptions,
+    fn: (gitDir: string, commit: string) => Promise<T>,
+  ): Promise<T> {
+    const wanted = ref ?? (await this.findDefaultBranch(name, options));
+    assertRef(wanted);
+    return this.withObjects(
+      name,
+      wanted,
+      async gitDir =>
+        fn(gitDir, await getCommit(gitDir, name, wanted, options)),
+      options,
+    );
   }
 
   /**

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { git } from '../__testUtils__/git';
 import { startGitServer } from '../__testUtils__/startGitServer';
 import { GitHosts } from './GitHosts';
@@ -244,6 +245,28 @@ describe.each(kinds)('a %s git host', (_type, startHost) => {
       name: 'ConflictError',
       message: expect.stringContaining('its history was rewritten'),
     });
+  });
+
+  it('reads the branch that the owners work on', async () => {
+    const host = startHost();
+    await create(host);
+    const clone = join(folder, 'clone');
+    git(folder, 'clone', '--quiet', host.remoteUrl('visits'), clone);
+    git(clone, 'rm', '--quiet', 'README.md');
+    git(clone, 'commit', '--quiet', '-m', 'Ours');
+    git(clone, 'push', '--quiet', 'origin', 'main:trunk');
+    const theirs = git(clone, 'rev-parse', 'HEAD');
+    await expect(host.head('visits')).resolves.not.toBe(theirs);
+
+    const repository = fileURLToPath(host.remoteUrl('visits'));
+    git(repository, 'symbolic-ref', 'HEAD', 'refs/heads/trunk');
+    await expect(host.head('visits')).resolves.toBe(theirs);
+    const { commit } = await host.readTree('visits');
+    expect(commit).toBe(theirs);
+    await expect(host.listPaths('visits')).resolves.not.toContain('README.md');
+
+    git(repository, 'symbolic-ref', 'HEAD', 'refs/heads/never-pushed');
+    await expect(host.listPaths('visits')).resolves.toContain('README.md');
   });
 
   it('says that there is nothing', async () => {

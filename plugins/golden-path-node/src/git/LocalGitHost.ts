@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BareGitHost } from './BareGitHost';
+import { BareGitHost, FALLBACK_BRANCH } from './BareGitHost';
 import { assertBranchName, assertCommit } from './names';
 import { findCommit } from './readCommit';
 import { runGit } from './runGit';
@@ -46,12 +46,18 @@ export class LocalGitHost extends BareGitHost {
 
   async head(
     name: string,
-    branch = 'main',
+    branch?: string,
     options: GitCallOptions = {},
   ): Promise<string | undefined> {
-    assertBranchName(branch);
+    if (branch !== undefined) {
+      assertBranchName(branch);
+    }
     return (await this.exists(name))
-      ? findCommit(this.#folder(name), branch, options)
+      ? findCommit(
+          this.#folder(name),
+          branch ?? (await this.findDefaultBranch(name, options)),
+          options,
+        )
       : undefined;
   }
 
@@ -59,7 +65,7 @@ export class LocalGitHost extends BareGitHost {
     request: CreateRepositoryRequest,
     options: GitCallOptions = {},
   ): Promise<PushResult> {
-    const { name, branch = 'main' } = request;
+    const { name, branch = FALLBACK_BRANCH } = request;
     assertBranchName(branch);
     const folder = this.#folder(name);
     const draft = await this.#draft();
@@ -148,6 +154,25 @@ export class LocalGitHost extends BareGitHost {
       );
     }
     return fn(this.#folder(name));
+  }
+
+  protected async findDefaultBranch(
+    name: string,
+    options: GitCallOptions,
+  ): Promise<string> {
+    if (!(await this.exists(name))) {
+      return FALLBACK_BRANCH;
+    }
+    const gitDir = this.#folder(name);
+    const { stdout } = await runGit(['symbolic-ref', '--short', 'HEAD'], {
+      gitDir,
+      signal: options.signal,
+    });
+    const branch = stdout.toString('utf8').trim();
+    // A new repository may name a branch that nobody ever pushed.
+    return (await findCommit(gitDir, branch, options))
+      ? branch
+      : FALLBACK_BRANCH;
   }
 
   protected async publish(

@@ -7,7 +7,7 @@ import {
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BareGitHost } from './BareGitHost';
+import { BareGitHost, FALLBACK_BRANCH } from './BareGitHost';
 import { assertBranchName, assertCommit, isCommit } from './names';
 import { GitCommandError, runGit, RunGitOptions } from './runGit';
 import { CreateRepositoryRequest, GitCallOptions, PushResult } from './types';
@@ -20,6 +20,14 @@ const NOT_FOUND =
 
 /** Long enough for a large repository over a slow line. */
 const TRANSFER_TIMEOUT_MS = 5 * 60_000;
+
+const HEADS = 'refs/heads/';
+
+/** The commits of all branches, and which one its owners work on. */
+interface RemoteRefs {
+  branches: Map<string, string>;
+  defaultBranch: string;
+}
 
 /**
  * Repositories of a git server, by one URL for each name. New ones come to be
@@ -51,23 +59,26 @@ export class RemoteGitHost extends BareGitHost {
   }
 
   async exists(name: string, options: GitCallOptions = {}): Promise<boolean> {
-    return (await this.#branches(name, options)) !== undefined;
+    return (await this.#look(name, options)) !== undefined;
   }
 
   async head(
     name: string,
-    branch = 'main',
+    branch?: string,
     options: GitCallOptions = {},
   ): Promise<string | undefined> {
-    assertBranchName(branch);
-    return (await this.#branches(name, options))?.get(branch);
+    if (branch !== undefined) {
+      assertBranchName(branch);
+    }
+    const found = await this.#look(name, options);
+    return found?.branches.get(branch ?? found.defaultBranch);
   }
 
   async createAndPush(
     request: CreateRepositoryRequest,
     options: GitCallOptions = {},
   ): Promise<PushResult> {
-    const { name, branch = 'main' } = request;
+    const { name, branch = FALLBACK_BRANCH } = request;
     assertBranchName(branch);
     this.assertName(name);
     return inScratchRepository(async gitDir => {
@@ -157,6 +168,14 @@ export class RemoteGitHost extends BareGitHost {
     });
   }
 
+  protected async findDefaultBranch(
+    name: string,
+    options: GitCallOptions,
+  ): Promise<string> {
+    const found = await this.#look(name, options);
+    return found?.defaultBranch ?? FALLBACK_BRANCH;
+  }
+
   protected async publish(
     gitDir: string,
     push: { name: string; branch: string; commit: string },
@@ -183,11 +202,11 @@ export class RemoteGitHost extends BareGitHost {
     commit: string,
     options: GitCallOptions,
   ): Promise<boolean> {
-    const branches = await this.#branches(name, options);
-    if (branches?.get(branch) === commit) {
+    const found = await this.#look(name, options);
+    if (found?.branches.get(branch) === commit) {
       return true;
     }
-    if (branches && branches.size > 0) {
+    if (found && found.branches.size > 0) {
       throw new ConflictError(
         `There is a repository '${name}' at '${this.id}' already; choose another name`,
       );
@@ -195,24 +214,18 @@ export class RemoteGitHost extends BareGitHost {
     return false;
   }
 
-  /** Commits by branch; undefined when there is no such repository. */
-  async #branches(
+  /** Undefined when there is no such repository. */
+  async #look(
     name: string,
     options: GitCallOptions,
-  ): Promise<Map<string, string> | undefined> {
+  ): Promise<RemoteRefs | undefined> {
     const url = this.remoteUrl(name);
     try {
       const { stdout } = await runGit(
-        ['ls-remote', '--quiet', '--heads', '--', url],
+        ['ls-remote', '--symref', '--', url, 'HEAD', 'refs/heads/*'],
         this.#transfer(tmpdir(), options),
       );
-      const lines = stdout.toString('utf8').split('\n').filter(Boolean);
-      return new Map(
-        lines.map(line => {
-          const [commit, ref] = line.split('\t');
-          return [ref.slice('refs/heads/'.length), commit];
-        }),
-      );
+      return parseRefs(stdout.toString('utf8'));
     } catch (error) {
       if (isNotFound(error)) {
         return undefined;
@@ -240,6 +253,21 @@ export class RemoteGitHost extends BareGitHost {
       timeout: TRANSFER_TIMEOUT_MS,
     };
   }
+}
+
+/** Lines such as `ref: refs/heads/main HEAD` and `<commit> refs/heads/main`. */
+function parseRefs(output: string): RemoteRefs {
+  const branches = new Map<string, string>();
+  let defaultBranch = FALLBACK_BRANCH;
+  for (const line of output.split('\n').filter(Boolean)) {
+    const [value, ref] = line.split('\t');
+    if (ref === 'HEAD' && value.startsWith(`ref: ${HEADS}`)) {
+      defaultBranch = value.slice(`ref: ${HEADS}`.length);
+    } else if (ref.startsWith(HEADS)) {
+      branches.set(ref.slice(HEADS.length), value);
+    }
+  }
+  return { branches, defaultBranch };
 }
 
 function accessTo(

@@ -107,7 +107,10 @@ export interface GitHost {
 
   exists(name: string, options?: GitCallOptions): Promise<boolean>;
 
-  /** The commit of a branch; undefined when there is no such thing. */
+  /**
+   * The commit of a branch; undefined when there is no such thing. Without a
+   * branch, here and below, of the one that the repository's owners work on.
+   */
   head(
     name: string,
     branch?: string,

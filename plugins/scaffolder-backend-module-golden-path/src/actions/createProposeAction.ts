@@ -43,7 +43,7 @@ export function createProposeAction(deps: {
   return createTemplateAction({
     id: 'guildhall:propose',
     description:
-      'Pushes a branch to a repository, with those files of the workspace that its branch main does not have. Files that are there stay as they are.',
+      'Pushes a branch to a repository, with those files of the workspace that it does not have. Files that are there stay as they are.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -85,10 +85,10 @@ export function createProposeAction(deps: {
       const base = await ctx.checkpoint({
         key: 'base',
         fn: async () => {
-          const head = await host.head(name, 'main', signal);
+          const head = await host.head(name, undefined, signal);
           if (!head) {
             throw new NotFoundError(
-              `The repository '${name}' at ${host.title} has no branch main`,
+              `The repository '${name}' at ${host.title} has no commit yet`,
             );
           }
           return head;

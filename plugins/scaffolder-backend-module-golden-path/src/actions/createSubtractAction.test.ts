@@ -21,13 +21,19 @@ const TEMPLATE_REF = 'template:default/adopt';
 const BRANCH = 'golden-path/adopt';
 const answers = { name: 'visits', only: ['*', 'docs/**'] };
 
+const CATALOG_INFO = `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: visits
+`;
+
 const release: ReleaseFiles = {
   name: 'adopt',
   version: '1.0.0',
   copyWithoutTemplating: [],
   files: [
     text('CODEOWNERS', '* @visits\n'),
-    text('catalog-info.yaml', 'kind: Component\n'),
+    text('catalog-info.yaml', CATALOG_INFO),
     text('docs/index.md', '# ${{ values.name }}\n'),
     text('docs/runbooks/errors.md', '# Errors\n'),
   ],
@@ -144,6 +150,19 @@ describe('guildhall:repository:subtract', () => {
     await expect(host.head('visits', BRANCH)).resolves.toBeUndefined();
   });
 
+  it('knows files that stand for others', async () => {
+    const { run } = await start([
+      text('.github/CODEOWNERS', '* @us\n'),
+      text('catalog-info.yml', 'kind: Component\n'),
+      text('docs/README.md', '# Ours\n'),
+    ]);
+    const task = await run(TEMPLATE_REF, answers);
+    expect(task.output).toEqual({
+      kept: ['CODEOWNERS', 'catalog-info.yaml', 'docs/index.md'],
+      missing: ['docs/runbooks/errors.md'],
+    });
+  });
+
   it('leaves out what is not wanted', async () => {
     const { run } = await start([text('docs/index.md', '# Ours\n')]);
     const task = await run(TEMPLATE_REF, { ...answers, only: ['docs/**'] });
@@ -196,7 +215,7 @@ describe('guildhall:repository:subtract', () => {
     }
     const missing = await run(TEMPLATE_REF, { ...answers, name: 'gone' });
     expect(missing.error).toContain(
-      "The repository 'gone' at This machine has no branch main",
+      "The repository 'gone' at This machine has no commit yet",
     );
   });
 });

@@ -5,6 +5,7 @@ import { isIncluded, readStamp } from '@guildhall/plugin-golden-path-common';
 import { GitHosts, readDirectory } from '@guildhall/plugin-golden-path-node';
 import { rm } from 'node:fs/promises';
 import { compareWithRepository } from '../run/compareWithRepository';
+import { withStandIns } from '../run/standIns';
 
 const examples = [
   {
@@ -29,7 +30,7 @@ export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
   return createTemplateAction({
     id: 'guildhall:repository:subtract',
     description:
-      'Takes away from the workspace what the team of a repository has on its branch main, so that only what it lacks is left. Refuses a repository that is on the golden path already; a dry run, as upgrades make it, leaves what was adopted.',
+      'Takes away from the workspace what the team of a repository has, so that only what it lacks is left. Refuses a repository that is on the golden path already; a dry run, as upgrades make it, leaves what was adopted.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -50,7 +51,9 @@ export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
         kept: z =>
           z
             .array(z.string())
-            .describe('Files that the repository has, and keeps'),
+            .describe(
+              'Files that the repository has, or something else in their place, and keeps',
+            ),
         missing: z =>
           z.array(z.string()).describe('Files that it lacks: what is left'),
       },
@@ -59,10 +62,10 @@ export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
       const { name } = ctx.input;
       const host = gitHosts.get(ctx.input.host || undefined);
       const options = { signal: ctx.signal };
-      const head = await host.head(name, 'main', options);
+      const head = await host.head(name, undefined, options);
       if (!head) {
         throw new NotFoundError(
-          `The repository '${name}' at ${host.title} has no branch main`,
+          `The repository '${name}' at ${host.title} has no commit yet`,
         );
       }
       const stamped = await host.readTree(name, head, {
@@ -77,14 +80,16 @@ export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
       }
 
       const adopted = new Set(base.map(({ path }) => path));
-      const theirs = await host.listPaths(name, head, options);
-      const files = await readDirectory(ctx.workspacePath, ctx);
-      const wanted = files.filter(({ path }) =>
+      const theirs = (await host.listPaths(name, head, options)).filter(
+        path => !adopted.has(path),
+      );
+      const ours = await readDirectory(ctx.workspacePath, ctx);
+      const wanted = ours.filter(({ path }) =>
         isIncluded({ include: ctx.input.only }, path),
       );
       const { kept, missing } = compareWithRepository(
         wanted,
-        theirs.filter(path => !adopted.has(path)),
+        withStandIns(wanted, theirs),
       );
       if (missing.length === 0) {
         throw new InputError(
@@ -92,7 +97,7 @@ export function createSubtractAction({ gitHosts }: { gitHosts: GitHosts }) {
         );
       }
       const left = new Set(missing.map(({ path }) => path));
-      for (const { path } of files.filter(file => !left.has(file.path))) {
+      for (const { path } of ours.filter(file => !left.has(file.path))) {
         await rm(resolveSafeChildPath(ctx.workspacePath, path));
       }
       ctx.output('kept', kept);
