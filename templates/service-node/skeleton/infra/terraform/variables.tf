@@ -2,6 +2,15 @@
 {%- if values.dataClass == 'phi' and 'component:default/audit-log' not in declared -%}
 {%- set declared = declared.concat(['component:default/audit-log']) -%}
 {%- endif -%}
+{%- set called = [] -%}
+{%- set names = [] -%}
+{%- for ref in declared -%}
+{%- set name = (ref | parseEntityRef).name -%}
+{%- if name not in names and ((ref | parseEntityRef).kind != 'resource' or ref in (values.integrations or [])) -%}
+{%- set added = names.push(name) -%}
+{%- set added = called.push({ name: name, ref: ref, variable: name | upper | replace(r/[^A-Z0-9]+/g, '_') }) -%}
+{%- endif -%}
+{%- endfor -%}
 {%- set tier = values.tier or '2' -%}
 variable "environment" {
   type        = string
@@ -49,10 +58,8 @@ variable "settings" {
       for name in [
         "AUTH_ISSUER",
         "AUTH_JWKS_URL",
-{%- for ref in declared %}
-{%- if (ref | parseEntityRef).kind != 'resource' or ref in (values.integrations or []) %}
-        "${{ (ref | parseEntityRef).name | upper | replace(r/[^A-Z0-9]+/g, "_") }}_URL",
-{%- endif %}
+{%- for dependency in called %}
+        "${{ dependency.variable }}_URL",
 {%- endfor %}
       ] : contains(keys(var.settings), name)
     ])

@@ -3,9 +3,12 @@
 {%- set declared = declared.concat(['component:default/audit-log']) -%}
 {%- endif -%}
 {%- set called = [] -%}
+{%- set names = [] -%}
 {%- for ref in declared -%}
-{%- if (ref | parseEntityRef).kind != 'resource' or ref in (values.integrations or []) -%}
-{%- set seen = called.push(ref) -%}
+{%- set name = (ref | parseEntityRef).name -%}
+{%- if name not in names and ((ref | parseEntityRef).kind != 'resource' or ref in (values.integrations or [])) -%}
+{%- set added = names.push(name) -%}
+{%- set added = called.push({ name: name, ref: ref, variable: name | upper | replace(r/[^A-Z0-9]+/g, '_') }) -%}
 {%- endif -%}
 {%- endfor -%}
 /** Something that this service calls over HTTP. */
@@ -22,12 +25,11 @@ export interface Dependency {
 export const dependencies = [] as const satisfies Dependency[];
 {%- else %}
 export const dependencies = [
-{%- for ref in called %}
-{%- set name = (ref | parseEntityRef).name %}
+{%- for dependency in called %}
   {
-    name: '${{ name }}',
-    ref: '${{ ref }}',
-    variable: '${{ name | upper | replace(r/[^A-Z0-9]+/g, "_") }}',
+    name: '${{ dependency.name }}',
+    ref: '${{ dependency.ref }}',
+    variable: '${{ dependency.variable }}',
   },
 {%- endfor %}
 ] as const satisfies Dependency[];

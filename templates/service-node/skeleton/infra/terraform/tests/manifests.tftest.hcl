@@ -2,6 +2,15 @@
 {%- if values.dataClass == 'phi' and 'component:default/audit-log' not in declared -%}
 {%- set declared = declared.concat(['component:default/audit-log']) -%}
 {%- endif -%}
+{%- set called = [] -%}
+{%- set names = [] -%}
+{%- for ref in declared -%}
+{%- set name = (ref | parseEntityRef).name -%}
+{%- if name not in names and ((ref | parseEntityRef).kind != 'resource' or ref in (values.integrations or [])) -%}
+{%- set added = names.push(name) -%}
+{%- set added = called.push({ name: name, ref: ref, variable: name | upper | replace(r/[^A-Z0-9]+/g, '_') }) -%}
+{%- endif -%}
+{%- endfor -%}
 variables {
   environment = "test"
   namespace   = "care"
@@ -9,11 +18,9 @@ variables {
   settings = {
     AUTH_ISSUER   = "https://login.harbourlight.example"
     AUTH_JWKS_URL = "https://login.harbourlight.example/keys"
-{%- for ref in declared %}
-{%- if (ref | parseEntityRef).kind != 'resource' or ref in (values.integrations or []) %}
+{%- for dependency in called %}
 
-    ${{ (ref | parseEntityRef).name | upper | replace(r/[^A-Z0-9]+/g, "_") }}_URL = "http://${{ (ref | parseEntityRef).name }}"
-{%- endif %}
+    ${{ dependency.variable }}_URL = "http://${{ dependency.name }}"
 {%- endfor %}
   }
 }
