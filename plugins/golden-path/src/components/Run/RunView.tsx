@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { goldenPathTranslationRef } from '../../translation';
 import { ProgressLine } from '../ProgressLine';
 import { RunActions } from './RunActions';
+import { RunEffects } from './RunEffects';
 import { RunFailure } from './RunFailure';
 import { RunLog } from './RunLog';
 import { RunOutcome } from './RunOutcome';
@@ -39,6 +40,7 @@ export function RunView(props: { input: TaskInput; onChange: () => void }) {
     }
   }, [onChange, stream.completed, stream.cancelled]);
 
+  const isStopped = status === 'failed' || status === 'cancelled';
   const steps = [
     ...questions,
     t('wizard.plan'),
@@ -51,10 +53,10 @@ export function RunView(props: { input: TaskInput; onChange: () => void }) {
         current={status === 'completed' ? steps.length : steps.length - 2}
         steps={steps.map(title => ({ title }))}
       />
-      <header role="status">
+      <div role="status">
         <h2 className={styles.heading}>{t(`run.titles.${status}`)}</h2>
         <p className={styles.lead}>{t(`run.leads.${status}`)}</p>
-      </header>
+      </div>
       {status === 'failed' && <RunFailure stream={stream} task={task} />}
       <RunActions
         onChange={onChange}
@@ -65,6 +67,11 @@ export function RunView(props: { input: TaskInput; onChange: () => void }) {
       />
       {status === 'completed' && (
         <RunOutcome output={stream.output} run={run} />
+      )}
+      {isStopped && run.status === 'ready' && (
+        <Panel title={t('run.made')}>
+          <RunEffects effects={run.value.effects} />
+        </Panel>
       )}
       <Panel title={t('run.steps')}>
         <RunSteps
