@@ -1,32 +1,4 @@
-/**
- * Moves each run of changed lines to where git would show it: next to a change
- * of the other text if it can be there, or else as far down as it can be.
- *
- * A run can be moved by a line where the line that it leaves equals the one
- * that it takes, such as a closing brace before and after a new function.
- *
- * @param lines - of the text that the runs are in
- * @param gaps - how many lines are changed before each line that both texts
- * have, and after the last; is changed in place
- * @param others - the same of the other text
- */
-export function slideGaps(
-  lines: string[],
-  gaps: number[],
-  others: number[],
-): void {
-  let start = 0;
-  for (let gap = 0; gap < gaps.length; gap++) {
-    if (gaps[gap] > 0) {
-      const run = new Run(lines, gaps, gap, start);
-      run.settle(others);
-      gap = run.gap;
-      start = run.start;
-    }
-    start += gaps[gap] + 1;
-  }
-}
-
+/** Lines that stand together, and that only one of two texts has. */
 class Run {
   constructor(
     private readonly lines: string[],
@@ -82,5 +54,34 @@ class Run {
     this.gap = gap + 1;
     this.start = start + 1;
     return true;
+  }
+}
+
+/**
+ * Moves each run of changed lines to where git would show it: next to a change
+ * of the other text if it can be there, or else as far down as it can be.
+ *
+ * A run can be moved by a line where the line that it leaves equals the one
+ * that it takes, such as a closing brace before and after a new function.
+ *
+ * @param lines - of the text that the runs are in
+ * @param gaps - how many lines are changed before each line that both texts
+ * have, and after the last; is changed in place
+ * @param others - the same of the other text
+ */
+export function slideGaps(
+  lines: string[],
+  gaps: number[],
+  others: number[],
+): void {
+  let start = 0;
+  for (let gap = 0; gap < gaps.length; gap++) {
+    if (gaps[gap] > 0) {
+      const run = new Run(lines, gaps, gap, start);
+      run.settle(others);
+      gap = run.gap;
+      start = run.start;
+    }
+    start += gaps[gap] + 1;
   }
 }

@@ -4,6 +4,9 @@ import { sameFile } from './files';
 import { mergeFile } from './mergeFile';
 import { Decision } from './types';
 
+const asInTemplate = 'It is as in the template.';
+const changedByTemplate = 'The template changed it.';
+
 /** A file that the base, the team and the template have. */
 export interface ThreeSides {
   /** After the migrations. */
@@ -100,9 +103,6 @@ function describeMerge(
           : 'What the template changed in it is there already.',
       };
 }
-
-const asInTemplate = 'It is as in the template.';
-const changedByTemplate = 'The template changed it.';
 
 /** Where a file goes: it follows whoever moved it, and the team if both did. */
 function placeOf({ base, ours, theirs }: ThreeSides): {
