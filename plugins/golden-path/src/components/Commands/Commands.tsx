@@ -14,7 +14,7 @@ export function Commands(props: { label: string; commands: string[] }) {
   const isCopied = copied.value === text && !copied.error;
   return (
     <div className={styles.commands}>
-      <pre aria-label={label} className={styles.text} role="group" tabIndex={0}>
+      <pre aria-label={label} className={styles.text} role="group">
         <code>{text}</code>
       </pre>
       <ButtonIcon

@@ -61,18 +61,13 @@ export function DiffView(props: {
 
   return (
     <>
-      {/* It scrolls by itself, so it must be in reach of the keyboard. */}
-      <div
+      <table
         aria-label={label}
-        className={styles.scroller}
-        role="region"
-        tabIndex={0}
+        className={styles.diff}
+        data-split={isSplit ? '' : undefined}
       >
-        <table className={styles.diff} data-split={isSplit ? '' : undefined}>
-          <caption className={styles.hidden}>{label}</caption>
-          {bodies}
-        </table>
-      </div>
+        {bodies}
+      </table>
       {left < 0 && (
         <Button
           className={styles.more}

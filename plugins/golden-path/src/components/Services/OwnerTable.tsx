@@ -18,12 +18,7 @@ export function OwnerTable(props: { services: GeneratedService[] }) {
   const rows = summariseOwners(services);
 
   return (
-    <div
-      aria-label={t('services.byOwner')}
-      className={styles.scroller}
-      role="region"
-      tabIndex={0}
-    >
+    <div className={styles.scroller}>
       <table aria-label={t('services.byOwner')} className={styles.counts}>
         <thead>
           <tr>

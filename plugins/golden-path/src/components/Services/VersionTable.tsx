@@ -16,12 +16,7 @@ export function VersionTable(props: { services: GeneratedService[] }) {
   const { rows, versions, hasUnknown } = summariseVersions(services);
 
   return (
-    <div
-      aria-label={t('services.byVersion')}
-      className={styles.scroller}
-      role="region"
-      tabIndex={0}
-    >
+    <div className={styles.scroller}>
       <table aria-label={t('services.byVersion')} className={styles.counts}>
         <thead>
           <tr>

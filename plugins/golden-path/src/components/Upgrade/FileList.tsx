@@ -35,7 +35,6 @@ export function FileList(props: {
     <div
       aria-label={t('upgrade.files.list')}
       className={styles.list}
-      onKeyDown={onKeyDown}
       ref={list}
       role="group"
     >
@@ -52,6 +51,7 @@ export function FileList(props: {
                   aria-current={path === chosen ? 'true' : undefined}
                   className={styles.file}
                   onClick={() => onChoose(path)}
+                  onKeyDown={onKeyDown}
                   tabIndex={path === chosen ? 0 : -1}
                   type="button"
                 >
