@@ -165,6 +165,7 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
       ['put', '/visits/1', {}, 'id'],
       ['put', '/visits/visit-0001', { template: 'a' }, 'step'],
       ['post', '/feedback', { rating: 0 }, 'rating'],
+      ['put', '/visits/visit-0001', { step: 'a\0b' }, 'NUL'],
     ] as const) {
       const response = await request(server)
         [method](`/api/golden-path${path}`)

@@ -48,14 +48,17 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): express.Router {
   const { httpAuth, services } = options;
   const router = Router();
+  router.use(express.json({ limit: MAX_BODY }));
   router.use((req, _res, next) => {
-    // No database has names with this character in them.
-    if (req.url.includes('%00')) {
-      throw new InputError('The address must not contain a NUL character');
+    // PostgreSQL has no texts with this character in them.
+    if (
+      req.url.includes('%00') ||
+      JSON.stringify(req.body ?? {}).includes('\\u0000')
+    ) {
+      throw new InputError('A request must not contain a NUL character');
     }
     next();
   });
-  router.use(express.json({ limit: MAX_BODY }));
   addTemplateRoutes(router, options);
   addPreflightRoutes(router, options);
   addPlanRoutes(router, options);

@@ -3,7 +3,7 @@ import {
   mockServices,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { NotFoundError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import {
   feedbackSchema,
@@ -64,7 +64,9 @@ describe.each(databases.eachSupportedId())('runs, %p', id => {
     scaffolder.getTask.mockImplementation(async ({ taskId }) => {
       const found = tasks.get(taskId);
       if (!found) {
-        throw new NotFoundError(`No task ${taskId}`);
+        throw await ResponseError.fromResponse(
+          new Response(`No task ${taskId}`, { status: 404 }),
+        );
       }
       return Object.assign(Object.create(null), found);
     });

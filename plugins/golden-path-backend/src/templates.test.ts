@@ -1,16 +1,19 @@
 import {
   mockCredentials,
   MockDirectoryContent,
+  mockServices,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { NotModifiedError } from '@backstage/errors';
 import {
   listTemplatesResponseSchema,
   releaseFilesSchema,
   templateDetailSchema,
   templateEntitiesSchema,
 } from '@guildhall/plugin-golden-path-common';
-import { chmod, symlink } from 'node:fs/promises';
+import { chmod, cp, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import request from 'supertest';
 import {
   createDirectory,
@@ -246,6 +249,20 @@ describe.each(databases.eachSupportedId())('templates, %p', id => {
         ...good,
         'template.yaml': templateYaml('no-steps').replace(/ {2}steps:[^]*/, ''),
       },
+      'no-pattern': {
+        ...good,
+        'template.yaml': templateYaml('no-pattern').replace(
+          'maxLength: 40',
+          "pattern: '('",
+        ),
+      },
+      'no-ref': {
+        ...good,
+        'template.yaml': templateYaml('no-ref').replace(
+          'type: integer',
+          "$ref: '#/nowhere'",
+        ),
+      },
       'no-manifest': { 'template.yaml': templateYaml('no-manifest') },
       'no-version': templateFolder({
         name: 'no-version',
@@ -287,6 +304,10 @@ describe.each(databases.eachSupportedId())('templates, %p', id => {
         file: 'golden-path.yaml',
         message: 'it is not there',
       },
+      'no-pattern': {
+        file: 'template.yaml',
+        message: expect.stringContaining("'spec.parameters'"),
+      },
       'no-steps': {
         file: 'template.yaml',
         message: expect.stringContaining('steps'),
@@ -294,6 +315,10 @@ describe.each(databases.eachSupportedId())('templates, %p', id => {
       'no-template': {
         file: 'template.yaml',
         message: expect.stringContaining('apiVersion'),
+      },
+      'no-ref': {
+        file: 'template.yaml',
+        message: expect.stringContaining("'spec.parameters'"),
       },
       'no-version': {
         file: 'golden-path.yaml',
@@ -355,6 +380,89 @@ describe.each(databases.eachSupportedId())('templates, %p', id => {
         message: expect.stringContaining("link 'passwd' must be relative"),
       },
     ]);
+  });
+
+  it('reads a location again when it has changed', async () => {
+    directory.setContent({
+      templates: {},
+      tree: { 'service-node': templateFolder() },
+    });
+    const tree = { etag: '1', isAway: false };
+    const url = 'https://example.com/org/templates/tree/main/';
+    let reads = 0;
+    const { get, run } = await startGoldenPath({
+      knex: await databases.init(id),
+      folder: directory.path,
+      config: { templates: [{ type: 'url', target: url }] },
+      features: [
+        mockServices.urlReader.mock({
+          readTree: async (target, options) => {
+            expect(target).toBe(url);
+            if (tree.isAway) {
+              throw new Error('The host is away');
+            }
+            if (options?.etag === tree.etag) {
+              throw new NotModifiedError('It is as it was');
+            }
+            reads += 1;
+            return {
+              etag: tree.etag,
+              archive: async () => Readable.from([]),
+              files: async () => [],
+              dir: async () => {
+                const copy = join(directory.path, `copy-${reads}`);
+                await cp(join(directory.path, 'tree'), copy, {
+                  recursive: true,
+                });
+                return copy;
+              },
+            };
+          },
+        }).factory,
+      ],
+    });
+    const look = async () => {
+      await run('load-templates');
+      const { version, problems } = await get('/templates/service-node');
+      return [reads, version, problems.length];
+    };
+    expect(await look()).toEqual([1, '1.0.0', 0]);
+    await writeFile(
+      join(directory.path, 'tree/service-node/skeleton/README.md'),
+      'other',
+    );
+    expect(await look()).toEqual([1, '1.0.0', 0]);
+    tree.etag = '2';
+    expect(await look()).toEqual([2, '1.0.0', 1]);
+    expect(await look()).toEqual([2, '1.0.0', 1]);
+    tree.isAway = true;
+    expect(await look()).toEqual([2, '1.0.0', 1]);
+    expect(
+      (await get('/templates/service-node')).problems[0].message,
+    ).toContain('The host is away');
+    // Nothing of what was read is left.
+    expect(await readdir(directory.path)).toEqual(['templates', 'tree']);
+  });
+
+  it('asks the database as often for many templates as for one', async () => {
+    const count = async (names: string[]) => {
+      const knex = await databases.init(id);
+      directory.setContent({
+        templates: Object.fromEntries(
+          names.map(name => [name, templateFolder({ name })]),
+        ),
+      });
+      const { get } = await startGoldenPath({ knex, folder: directory.path });
+      let statements = 0;
+      knex.on('query', () => {
+        statements += 1;
+      });
+      expect((await get('/templates')).items).toHaveLength(names.length);
+      return statements;
+    };
+    const one = await count(['one']);
+    expect(await count(['one', 'two', 'three', 'four'])).toBe(one);
+    expect(one).toBeLessThanOrEqual(8);
   });
 
   it('pages and filters templates', async () => {

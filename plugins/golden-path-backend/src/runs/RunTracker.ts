@@ -1,8 +1,9 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { isError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { EffectStore } from '../effects/EffectStore';
+import { isNotFound } from '../http/isNotFound';
 import { ReservationStore } from '../preflight/ReservationStore';
 import { parseTaskChange, parseTemplateTask } from './parseTask';
 import { RunStore } from './RunStore';
@@ -75,7 +76,7 @@ export class RunTracker {
       const credentials = await auth.getOwnServiceCredentials();
       await this.#follow(await scaffolder.getTask({ taskId }, { credentials }));
     } catch (error) {
-      if (!isError(error) || error.name !== 'NotFoundError') {
+      if (!isNotFound(error)) {
         throw error;
       }
       await runs.setStatus(taskId, 'failed', new Date());

@@ -1,4 +1,5 @@
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import {
   TemplateProblem,
   templateNameSchema,
@@ -19,6 +20,9 @@ export class TemplateLoader {
   /** What was logged last, so that each problem is logged once. */
   #logged = '';
 
+  /** Of locations that were read by this replica, by target. */
+  readonly #etags = new Map<string, string>();
+
   constructor(
     private readonly options: {
       locations: TemplateLocation[];
@@ -34,18 +38,37 @@ export class TemplateLoader {
    * cannot be read held before stays as it is, with the reason.
    */
   async load(now: Date): Promise<void> {
-    const { locations, templates, urlReader } = this.options;
+    const { locations, logger, templates, urlReader } = this.options;
     const before = await templates.list();
     const found = new Map<string, StoredTemplate>();
     for (const location of locations) {
+      const { target } = location;
       try {
-        await withTemplateFolders(location, urlReader, async folders => {
-          for (const folder of folders) {
-            await this.#add(found, location, folder, now);
-          }
-        });
+        const etag = await withTemplateFolders(
+          location,
+          { etag: this.#etags.get(target), urlReader },
+          async folders => {
+            for (const folder of folders) {
+              await this.#add(found, location, folder, now);
+            }
+          },
+        );
+        if (etag !== undefined) {
+          this.#etags.set(target, etag);
+        }
       } catch (error) {
-        this.#keep(found, before, location, toProblem(error));
+        if (isError(error) && error.name === 'NotModifiedError') {
+          keep(found, before, target, ({ problems }) => problems);
+        } else {
+          const reason = toProblem(error);
+          logger.warn(`The templates of ${target} cannot be read: ${reason}`);
+          keep(found, before, target, () => [
+            {
+              file: 'template.yaml',
+              message: `its location cannot be read, it is used as it was: ${reason}`,
+            },
+          ]);
+        }
       }
     }
     await templates.save([...found.values()]);
@@ -106,34 +129,6 @@ export class TemplateLoader {
     });
   }
 
-  #keep(
-    found: Map<string, StoredTemplate>,
-    before: StoredTemplate[],
-    location: TemplateLocation,
-    reason: string,
-  ): void {
-    const { target } = location;
-    this.options.logger.warn(
-      `The templates of ${target} cannot be read: ${reason}`,
-    );
-    for (const { name, address, version } of before.filter(
-      template => template.location === target && !found.has(template.name),
-    )) {
-      found.set(name, {
-        name,
-        address,
-        location: target,
-        version,
-        problems: [
-          {
-            file: 'template.yaml',
-            message: `its location cannot be read, it is used as it was: ${reason}`,
-          },
-        ],
-      });
-    }
-  }
-
   #log(templates: StoredTemplate[]): void {
     const lines = templates.map(({ name, version = 'no release', problems }) =>
       [`Template ${name}: ${version}`, ...problems.map(toLine)].join('; '),
@@ -142,6 +137,22 @@ export class TemplateLoader {
     if (text !== this.#logged) {
       this.#logged = text;
       lines.forEach(line => this.options.logger.info(line));
+    }
+  }
+}
+
+/** Keeps what a location held before, unless another has it now. */
+function keep(
+  found: Map<string, StoredTemplate>,
+  before: StoredTemplate[],
+  target: string,
+  toProblems: (template: StoredTemplate) => TemplateProblem[],
+): void {
+  for (const template of before) {
+    const { name, address, location, version } = template;
+    if (location === target && !found.has(name)) {
+      const problems = toProblems(template);
+      found.set(name, { name, address, location, version, problems });
     }
   }
 }

@@ -9,6 +9,7 @@ import {
   TemplateProblem,
   TemplateText,
 } from '@guildhall/plugin-golden-path-common';
+import { findQuestionProblem } from '../preflight/checks/checkAnswers';
 import { LineCounter, parseDocument } from 'yaml';
 
 const toEntity = entityEnvelopeSchemaValidator();
@@ -46,11 +47,15 @@ export async function parseTemplateEntity(
     }
     // It throws what is wrong, and answers false for another kind.
     await templateEntityV1beta3Validator.check(entity);
-    return isTemplateEntityV1beta3(entity)
+    if (!isTemplateEntityV1beta3(entity)) {
+      return refuse(
+        "it must be of 'kind' Template and 'apiVersion' scaffolder.backstage.io/v1beta3",
+      );
+    }
+    const problem = findQuestionProblem(entity);
+    return problem === undefined
       ? { entity, problems: [] }
-      : refuse(
-          "it must be of 'kind' Template and 'apiVersion' scaffolder.backstage.io/v1beta3",
-        );
+      : refuse(`'spec.parameters' is no JSON schema: ${problem}`);
   } catch (error) {
     return refuse(toError(error).message);
   }

@@ -41,13 +41,16 @@ export function readLocationConfig(config: Config): TemplateLocation[] {
  * Finds the templates of a location, and shows their folders while it can be
  * read.
  *
- * @throws when the location cannot be read at all.
+ * @param etag - Of the location when it was read before.
+ * @returns the etag of the location as it was read now, if it has any
+ * @throws NotModifiedError when the location still has the etag, and any other
+ * error when it cannot be read at all.
  */
 export async function withTemplateFolders(
   location: TemplateLocation,
-  urlReader: UrlReaderService,
+  options: { etag?: string; urlReader: UrlReaderService },
   use: (folders: TemplateFolder[]) => Promise<void>,
-): Promise<void> {
+): Promise<string | undefined> {
   const { type, target } = location;
   if (type === 'file') {
     const base = glob.generateTasks(target)[0]?.base ?? '.';
@@ -56,9 +59,10 @@ export async function withTemplateFolders(
     await use(
       await findFolders(target, path => `file:${resolve(path)}/template.yaml`),
     );
-    return;
+    return undefined;
   }
-  const tree = await urlReader.readTree(target);
+  const { etag, urlReader } = options;
+  const tree = await urlReader.readTree(target, { etag });
   const directory = await tree.dir();
   try {
     const url = target.replace(/\/+$/, '');
@@ -71,6 +75,7 @@ export async function withTemplateFolders(
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+  return tree.etag;
 }
 
 /** A folder is a template if it has one of the two files of a template. */

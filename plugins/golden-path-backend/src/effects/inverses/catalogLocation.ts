@@ -1,7 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EffectTarget } from '@guildhall/plugin-golden-path-common';
+import { isNotFound } from '../../http/isNotFound';
 import { Inverse } from './Inverse';
 
 /**
@@ -42,7 +42,7 @@ export function catalogLocationInverse(
       try {
         await catalog.removeLocationById(location.id, { credentials });
       } catch (error) {
-        if (!isError(error) || error.name !== 'NotFoundError') {
+        if (!isNotFound(error)) {
           throw error;
         }
       }

@@ -1,4 +1,5 @@
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
+import { toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { Answers, Finding } from '@guildhall/plugin-golden-path-common';
 import { Schema, validate, ValidationError } from 'jsonschema';
@@ -16,11 +17,7 @@ export function checkAnswers(
   entity: TemplateEntityV1beta3,
   isComplete: boolean,
 ): Finding[] {
-  const steps = [entity.spec.parameters ?? []]
-    .flat()
-    .map(step => Object.assign<Schema, JsonObject>({}, step));
-  const questions = new Map<string, Schema[]>();
-  steps.forEach(step => collectQuestions(step, questions));
+  const { steps, questions } = readQuestions(entity);
 
   const unknown = Object.keys(answers)
     .filter(name => !questions.has(name))
@@ -49,6 +46,40 @@ export function checkAnswers(
       ];
 }
 
+/**
+ * What is wrong with the questions themselves; undefined when nothing is.
+ */
+export function findQuestionProblem(
+  entity: TemplateEntityV1beta3,
+): string | undefined {
+  const { steps, questions } = readQuestions(entity);
+  try {
+    steps.forEach(step => validate({}, step));
+    for (const [name, schemas] of questions) {
+      // A text is what patterns and formats are tried on.
+      schemas.forEach(schema =>
+        validate({ [name]: '' }, toObject(name, schema)),
+      );
+    }
+    return undefined;
+  } catch (error) {
+    return toError(error).message;
+  }
+}
+
+function readQuestions(entity: TemplateEntityV1beta3) {
+  const steps = [entity.spec.parameters ?? []]
+    .flat()
+    .map(step => Object.assign<Schema, JsonObject>({}, step));
+  const questions = new Map<string, Schema[]>();
+  steps.forEach(step => collectQuestions(step, questions));
+  return { steps, questions };
+}
+
+function toObject(name: string, question: Schema): Schema {
+  return { properties: { [name]: question } };
+}
+
 /** One of the questions is enough: which one is asked depends on others. */
 function checkAnswer(
   name: string,
@@ -56,8 +87,7 @@ function checkAnswer(
   questions: Schema[],
 ): Finding[] {
   const results = questions.map(
-    question =>
-      validate({ [name]: value }, { properties: { [name]: question } }).errors,
+    question => validate({ [name]: value }, toObject(name, question)).errors,
   );
   const [first = []] = results;
   return results.some(errors => errors.length === 0)
