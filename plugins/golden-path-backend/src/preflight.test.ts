@@ -145,6 +145,7 @@ describe.each(databases.eachSupportedId())('preflight, %p', id => {
       [{ owner: 'group:default/nobody' }, ['owner-exists owner blocked']],
       [{ owner: 'other-team' }, ['owner-is-yours owner blocked']],
       [{ system: 'visits-team' }, ['reference-exists system blocked']],
+      [{ monolith: 'nothing' }, ['reference-exists monolith blocked']],
       [
         { dependencies: ['system:default/visits', 'patients-api', 'nothing'] },
         [
@@ -173,6 +174,15 @@ describe.each(databases.eachSupportedId())('preflight, %p', id => {
       // Asked only for another data class; each answer is looked at alone.
       [{ retention: 0 }, ['answers-valid retention blocked']],
       [{ removed: 'x' }, ['answers-valid removed blocked']],
+      // Whatever is picked from the catalog must be there.
+      [{ monolith: 'patients-api', related: 'api:patients-v1' }, []],
+      [
+        { monolith: 'group:visits-team', related: 'component:none' },
+        [
+          'reference-exists monolith blocked',
+          'reference-exists related blocked',
+        ],
+      ],
     ] as const) {
       expect([answers, await problems(answers, { template })]).toEqual([
         answers,

@@ -1,35 +1,55 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import { Answers, Finding } from '@guildhall/plugin-golden-path-common';
 import { toProblem } from '../../database/toProblem';
 import { CallerCredentials } from '../../http/callers';
+import { z } from 'zod';
+import { readQuestions } from './readQuestions';
 
-/** The answers that name entities, and the kinds that these can have. */
-const REFERENCES: Record<string, { kinds: string[]; defaultKind: string }> = {
-  system: { kinds: ['system'], defaultKind: 'system' },
-  dependencies: {
-    kinds: ['component', 'api', 'resource'],
-    defaultKind: 'component',
-  },
-  integrations: { kinds: ['resource'], defaultKind: 'resource' },
-};
+/** Which kinds an answer can name; any when there are none. */
+type References = Map<string, string[]>;
+
+/** The answers that name entities in every template that asks for them. */
+const WELL_KNOWN: References = new Map([
+  ['system', ['system']],
+  ['dependencies', ['component', 'api', 'resource']],
+  ['integrations', ['resource']],
+]);
+
+const filterSchema = z.object({
+  kind: z.union([z.string(), z.array(z.string())]),
+});
+
+/** A question that is answered by picking entities from the catalog. */
+const pickerSchema = z.object({
+  'ui:field': z.enum(['EntityPicker', 'MultiEntityPicker']),
+  'ui:options': z
+    .object({
+      catalogFilter: z.union([filterSchema, z.array(filterSchema)]),
+    })
+    .optional()
+    .catch(undefined),
+});
 
 /** Whether everything that is referred to is in the catalog, for the caller. */
 export async function checkReferences(
   answers: Answers,
+  entity: TemplateEntityV1beta3 | undefined,
   credentials: CallerCredentials,
   catalog: CatalogService,
 ): Promise<Finding[]> {
+  const references = findReferences(entity);
   const findings: Finding[] = [];
   const refs: Array<{ field: string; ref: string }> = [];
-  for (const { answer, field, value } of listReferences(answers)) {
-    const ref = toRef(value, REFERENCES[answer]);
+  for (const { field, kinds, value } of listAnswers(answers, references)) {
+    const ref = toRef(value, kinds);
     if (ref === undefined) {
       findings.push({
         check: 'reference-exists',
         field,
         status: 'blocked',
-        message: `'${value}' is no ${REFERENCES[answer].kinds.join(', ')}.`,
+        message: `'${value}' is no ${kinds.join(', ') || 'entity'}.`,
         fix: 'Choose one from the catalog.',
       });
     } else {
@@ -82,32 +102,48 @@ async function lookUp(
   }
 }
 
+function findReferences(entity: TemplateEntityV1beta3 | undefined): References {
+  const references = new Map(WELL_KNOWN);
+  for (const [name, schemas] of entity ? readQuestions(entity).questions : []) {
+    for (const schema of schemas) {
+      const { data } = pickerSchema.safeParse(schema);
+      if (data) {
+        const filters = [data['ui:options']?.catalogFilter ?? []].flat();
+        references.set(
+          name,
+          filters
+            .flatMap(({ kind }) => kind)
+            .map(kind => kind.toLocaleLowerCase('en-US')),
+        );
+      }
+    }
+  }
+  return references;
+}
+
 /** Answers that are of another type are found to be invalid elsewhere. */
-function* listReferences(answers: Answers) {
-  for (const answer of Object.keys(REFERENCES)) {
+function* listAnswers(answers: Answers, references: References) {
+  for (const [answer, kinds] of references) {
     const value = answers[answer];
     if (typeof value === 'string' && value !== '') {
-      yield { answer, field: answer, value };
+      yield { field: answer, kinds, value };
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
         if (typeof item === 'string') {
-          yield { answer, field: `/${answer}/${index}`, value: item };
+          yield { field: `/${answer}/${index}`, kinds, value: item };
         }
       }
     }
   }
 }
 
-function toRef(
-  value: string,
-  options: { kinds: string[]; defaultKind: string },
-): string | undefined {
+function toRef(value: string, kinds: string[]): string | undefined {
   try {
     const { kind, namespace, name } = parseEntityRef(value, {
-      defaultKind: options.defaultKind,
+      defaultKind: kinds[0],
       defaultNamespace: 'default',
     });
-    return options.kinds.includes(kind.toLocaleLowerCase('en-US'))
+    return kinds.length === 0 || kinds.includes(kind.toLocaleLowerCase('en-US'))
       ? stringifyEntityRef({ kind, namespace, name })
       : undefined;
   } catch {
