@@ -64,7 +64,7 @@ export function createRenderAction(deps: {
       await writeFiles(join(folder, 'skeleton'), files);
       await fetchTemplate.handler({
         ...ctx,
-        logger: withoutMetadata(ctx.logger),
+        logger: quiet(ctx.logger),
         templateInfo: {
           ...ctx.templateInfo,
           entityRef: ref,
@@ -82,13 +82,16 @@ export function createRenderAction(deps: {
   });
 }
 
-/** `fetch:template` would log all values; these are nobody else's business. */
-function withoutMetadata(logger: LoggerService): LoggerService {
+/**
+ * `fetch:template` would log all values, which are nobody else's business, and a
+ * line for each file, which is a write to the database each.
+ */
+function quiet(logger: LoggerService): LoggerService {
   return {
     error: message => logger.error(message),
     warn: message => logger.warn(message),
-    info: message => logger.info(message),
-    debug: message => logger.debug(message),
-    child: meta => withoutMetadata(logger.child(meta)),
+    info: () => {},
+    debug: () => {},
+    child: meta => quiet(logger.child(meta)),
   };
 }
