@@ -4,7 +4,7 @@ import { driftOf } from '@guildhall/plugin-golden-path-common';
 import { GitHost, GitHosts } from '@guildhall/plugin-golden-path-node';
 import { gt } from 'semver';
 import { EffectLedger, Releases } from '../parts';
-import { UpgradeStore } from '../upgrades/UpgradeStore';
+import { UpgradeWatcher } from '../upgrades/UpgradeWatcher';
 import { readService } from './readService';
 import { StoredService } from './serviceRows';
 import { ServiceReading, ServiceStore } from './ServiceStore';
@@ -22,7 +22,7 @@ export class ServiceReader {
       gitHosts: GitHosts;
       releases: Releases;
       services: ServiceStore;
-      upgrades: UpgradeStore;
+      watcher: UpgradeWatcher;
     },
   ) {}
 
@@ -36,28 +36,30 @@ export class ServiceReader {
     service: StoredService,
     options: { isForced?: boolean; signal?: AbortSignal } = {},
   ): Promise<void> {
-    const { services, upgrades } = this.options;
+    const { services, watcher } = this.options;
+    const { signal } = options;
     const now = new Date();
     const next = new Date(now.getTime() + CHECK_EVERY_MS);
     try {
       await services.followRename(service);
       const host = this.options.gitHosts.get(service.host);
-      const { signal } = options;
       const head = await host.head(service.name, undefined, { signal });
       if (!head && (await this.#wasUndone(service))) {
         await services.remove(service.id);
         return;
       }
+      const { version } = service;
       const isKnown = head === service.head && !service.error;
-      if (head && isKnown && !options.isForced) {
+      if (head && version && isKnown && !options.isForced) {
+        await watcher.settle(host, service, { head, version }, { signal });
         await services.storeUnchanged(service.id, { now, next });
         return;
       }
       const reading = await this.#read(host, service, signal);
+      await watcher.settle(host, service, reading, { signal });
       await services.storeReading(service.id, reading, { now, next });
-      await upgrades.closeReached(service.id, reading.version, now);
     } catch (error) {
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       const delay = Math.min(
         RETRY_AFTER_MS * 2 ** service.failures,
         RETRY_AT_MOST_MS,

@@ -15,6 +15,7 @@ import { UpgradeReports } from '../upgrades/UpgradeReports';
 import { addUpgradeRoutes } from '../upgrades/upgradeRoutes';
 import { UpgradesService } from '../upgrades/UpgradesService';
 import { UpgradeStore } from '../upgrades/UpgradeStore';
+import { UpgradeWatcher } from '../upgrades/UpgradeWatcher';
 import { Dependents } from './Dependents';
 import { FactsPublisher } from './FactsPublisher';
 import { OffBoardingService } from './OffBoardingService';
@@ -46,7 +47,7 @@ export function createServices(deps: ServicesDependencies): ServicesPart {
     gitHosts,
     releases,
     services,
-    upgrades,
+    watcher: new UpgradeWatcher(upgrades),
   });
   const computer = new UpgradeComputer({
     ...deps,

@@ -13,7 +13,12 @@ const ADVICE: Record<StampProblem['reason'], string> = {
 
 /** Says in words what is wrong with a stamp, and what to do about it. */
 export function describeStampProblems(problems: StampProblem[]): string {
-  return problems
-    .map(({ message, reason }) => `${message}: ${ADVICE[reason]}`)
-    .join('; ');
+  return (
+    problems
+      // What follows the first line may quote what is in the file.
+      .map(
+        ({ message, reason }) => `${message.split('\n')[0]}: ${ADVICE[reason]}`,
+      )
+      .join('; ')
+  );
 }

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import {
+  findSecrets,
   readStamp,
   RepositoryFile,
   TemplateStamp,
@@ -43,6 +44,19 @@ export async function readService(
   if (name !== service.template) {
     throw new ConflictError(
       `Its stamp says that it was made from '${name}', and the portal that it was made from '${service.template}': correct 'template' in .guildhall/template.yaml, or adopt the repository again`,
+    );
+  }
+  const secrets = findSecrets(stamp.answers);
+  if (secrets.length > 0) {
+    throw new ConflictError(
+      secrets
+        .map(
+          ({ path, kind }) =>
+            `The answer '${path.slice(
+              1,
+            )}' in .guildhall/template.yaml looks like ${kind}: take it out, and change it where it is used`,
+        )
+        .join('; '),
     );
   }
   return { head: tree.commit, files: tree.files, stamp, base };

@@ -176,6 +176,19 @@ export class UpgradeStore {
     return found !== undefined;
   }
 
+  /** Branches of a service that wait to be merged. */
+  async listProposed(
+    serviceId: number,
+  ): Promise<Array<{ upgradeId: string; branch: string }>> {
+    const rows = await this.db<UpgradeRow>('upgrade')
+      .where({ service_id: serviceId, status: 'proposed' })
+      .orderBy('created_at')
+      .select('id', 'branch');
+    return rows.flatMap(({ id, branch }) =>
+      branch === null ? [] : { upgradeId: id, branch },
+    );
+  }
+
   /** Former commits of a branch: those that may be replaced. */
   async listPushed(serviceId: number, branch: string): Promise<string[]> {
     const commits = await this.db<UpgradeRow>('upgrade')

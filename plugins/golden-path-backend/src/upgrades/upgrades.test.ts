@@ -38,6 +38,8 @@ const PARAMETERS = {
 
 const ANSWERS = { name: 'visits', tier: '1', colour: 'red' };
 
+const SECRET = `ghp_${'a1B2'.repeat(9)}`;
+
 const LINES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
 function text(...changes: Array<[from: string, to: string]>): string {
@@ -447,7 +449,7 @@ describe.each(databases.eachSupportedId())('upgrades, %p', id => {
     for (const [answers, problem] of [
       [{ region: 'mars' }, "400 'answers.region' is not one of enum values"],
       [{ colour: 'red' }, "400 'answers.colour': service-node has no such"],
-      [{ region: `ghp_${'a1B2'.repeat(9)}` }, 'answers/region'],
+      [{ region: SECRET }, 'answers/region'],
     ] as const) {
       expect(await refuse('/upgrades', { entityRef: REF, answers })).toContain(
         problem,
@@ -498,6 +500,14 @@ describe.each(databases.eachSupportedId())('upgrades, %p', id => {
       ],
       [{ '.guildhall/base.jsonl': undefined }, ['409', 'adopt template']],
       [{ [path]: undefined }, ['409', 'adopt template']],
+      [
+        { [path]: stamp.replace('red', SECRET) },
+        ["409 The answer 'colour'", 'take it out'],
+      ],
+      [
+        { [path]: stamp.replace('name: visits', `name: [${SECRET}`) },
+        [`409 ${path}`],
+      ],
     ];
     for (const [files, problems] of cases) {
       await team.change(files);
@@ -506,6 +516,8 @@ describe.each(databases.eachSupportedId())('upgrades, %p', id => {
         expect(refusal).toContain(problem);
       }
       await check();
+      const answer = JSON.stringify(await get(PATH));
+      expect(`${refusal} ${answer}`).not.toContain(SECRET);
       await team.git('checkout', '--quiet', 'HEAD~1', '--', '.guildhall');
       await team.change({});
     }
@@ -546,6 +558,24 @@ describe.each(databases.eachSupportedId())('upgrades, %p', id => {
     expect(await team.show(branch, 'src/main.ts')).toBe(
       text(['one', 'ONE'], ['six', 'SIX']),
     );
+  });
+
+  it('takes a branch that is deleted for a refusal', async () => {
+    const { check, get, post, preview, releases, team } = await setup();
+    publishSecond(releases);
+    const { id: upgrade } = await preview();
+    const { branch } = await post(`/upgrades/${upgrade}/propose`);
+    await check();
+    expect(await get(PATH)).toMatchObject({ upgrade: { status: 'proposed' } });
+    await team.git('push', '--quiet', 'origin', '--delete', branch);
+    await check();
+    expect(await get(`/upgrades/${upgrade}`)).toMatchObject({
+      status: 'declined',
+      reason: `The branch ${branch} was deleted without being merged`,
+    });
+    expect((await preview()).notes).toEqual([
+      expect.stringContaining('was deleted without being merged'),
+    ]);
   });
 
   it('pushes one branch when two replicas propose at once', async () => {
