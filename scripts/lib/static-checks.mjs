@@ -52,7 +52,10 @@ export async function testScripts(toolchain) {
   const logFile = inState('logs', 'script-tests.log');
   const { code } = await run(
     toolchain.node,
-    ['--test', '--test-reporter=tap', 'scripts/**/*.test.mjs'],
+    [
+      ...['--test', '--test-reporter=tap'],
+      ...['scripts/**/*.test.mjs', 'templates/*/tests/*.test.mjs'],
+    ],
     { env: toolchain.env, logFile },
   );
   const output = readFileSync(logFile, 'utf8');

@@ -6,6 +6,7 @@ import { HttpError } from '../http/problems.ts';
 import type { Answer, AnswerPath } from './answer.ts';
 import type { Call } from './call.ts';
 import { endToEnd, type Header, headerOf, pairs, without } from './headers.ts';
+import { isRead } from './stages.ts';
 
 /**
  * Asks the monolith, with the caller's request as it came. Not with the client of a dependency:
@@ -14,7 +15,8 @@ import { endToEnd, type Header, headerOf, pairs, without } from './headers.ts';
 export function createOldPath(base: string, timeoutMs: number) {
   const url = new URL(base);
   const transport = url.protocol === 'https:' ? https : http;
-  const agent = new transport.Agent({ keepAlive: true });
+  // Idle connections are closed before the monolith does it, just as a request is being sent.
+  const agent = new transport.Agent({ keepAlive: true, timeout: 4_000 });
   const prefix = url.pathname.replace(/\/$/, '');
 
   const answer: AnswerPath = (call, signal) => {
@@ -35,7 +37,14 @@ export function createOldPath(base: string, timeoutMs: number) {
     const fail = () => reject(new HttpError(502, 'The old path cannot be reached.'));
 
     request.on('close', () => clearTimeout(late));
-    request.on('error', fail);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // It was closed all the same. Nothing was answered, and a read may be repeated.
+      if (request.reusedSocket && error.code === 'ECONNRESET' && isRead(call.method)) {
+        resolve(answer(call, signal));
+      } else {
+        fail();
+      }
+    });
     request.on('response', response => {
       clearTimeout(late);
       resolve({

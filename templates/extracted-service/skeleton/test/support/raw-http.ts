@@ -34,7 +34,7 @@ export async function ask(
   };
 }
 
-export async function readAll(message: http.IncomingMessage): Promise<Buffer> {
+export async function readAll(message: AsyncIterable<Buffer>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) {
     chunks.push(chunk);
