@@ -12,12 +12,13 @@ import {
   testScripts,
 } from './lib/static-checks.mjs';
 import { createSuite } from './lib/suite.mjs';
+import { runTemplateTests } from './lib/template-tests.mjs';
 import { prepareNode } from './lib/toolchain.mjs';
 import { runUnitTests } from './lib/unit-tests.mjs';
 
 await runCommand(async () => {
   const { quick } = parseOptions(process.argv.slice(2));
-  const progress = createProgress({ total: quick ? 8 : 9 });
+  const progress = createProgress({ total: quick ? 8 : 10 });
   const suite = createSuite(progress);
 
   try {
@@ -45,6 +46,9 @@ async function runChecks(suite, toolchain, { quick }) {
     runUnitTests(toolchain, { withPostgres: !quick, detail }),
   );
   if (!quick) {
+    await suite.check('Templates', detail =>
+      runTemplateTests(toolchain, { detail }),
+    );
     await suite.check('End-to-end tests', detail =>
       runEndToEndTests(toolchain, { built, detail }),
     );

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from './chromium.mjs';
 import { inRoot, inState } from './paths.mjs';
 import { waitForPersonas } from './people.mjs';
@@ -28,8 +28,12 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
   }
   const dataDir = inState('e2e-data');
   const reportDir = inState('e2e-report');
-  rmSync(dataDir, { recursive: true, force: true });
-  rmSync(reportDir, { recursive: true, force: true });
+  // A copy, because a test releases a new version of a template.
+  const templatesDir = inState('e2e-templates');
+  for (const dir of [dataDir, reportDir, templatesDir]) {
+    rmSync(dir, { recursive: true, force: true });
+  }
+  cpSync(inRoot('templates'), templatesDir, { recursive: true });
 
   detail('starting the portal');
   const logFile = inState('logs', 'e2e.log');
@@ -39,6 +43,7 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
     logFile: inState('logs', 'e2e-portal.log'),
     // What a developer configured locally must not matter.
     configFiles: [inRoot('app-config.yaml')],
+    env: { GUILDHALL_TEMPLATES_DIR: templatesDir },
   });
   await Promise.race([portal.ended, waitForPersonas(portal.url)]);
   const { code, tail } = await Promise.race([
@@ -49,6 +54,7 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
         PLAYWRIGHT_URL: portal.url,
         CHROMIUM_PATH: chromium.path,
         GUILDHALL_E2E_REPORT: reportDir,
+        GUILDHALL_TEMPLATES_DIR: templatesDir,
       },
       logFile,
       onLine: detail,

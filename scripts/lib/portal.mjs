@@ -18,10 +18,11 @@ const POLL_MS = 250;
  * @param {string} options.dataDir - where the embedded database keeps its files
  * @param {string} options.logFile
  * @param {string[]} [options.configFiles] - instead of app-config.yaml and app-config.local.yaml
+ * @param {Record<string, string>} [options.env] - what else the portal is told
  * @returns its address, how to stop it, and a promise that rejects if it ends by itself
  */
 export async function startPortal(toolchain, options) {
-  const { port, dataDir, logFile, configFiles = [] } = options;
+  const { port, dataDir, logFile, configFiles = [], env } = options;
   const url = `http://localhost:${port}`;
   const { exited, stop } = start(
     toolchain.node,
@@ -40,7 +41,11 @@ export async function startPortal(toolchain, options) {
     ],
     {
       cwd: inRoot('packages', 'backend'),
-      env: { ...toolchain.env, ...portalEnvironment({ port, dataDir }) },
+      env: {
+        ...toolchain.env,
+        ...portalEnvironment({ port, dataDir }),
+        ...env,
+      },
       logFile,
     },
   );

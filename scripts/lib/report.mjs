@@ -134,3 +134,16 @@ export function tallyTap(tap) {
     failures: failed > 0 ? [tap] : [],
   });
 }
+
+/** Tallies the last line of a program that ends as these scripts do; what it left out is a note. */
+export function tallySummary(output) {
+  const [, passed = 0, failed = 0, skipped = 0] =
+    output.match(/^(\d+) passed, (\d+) failed, (\d+) skipped$/m)?.map(Number) ??
+    [];
+  return tally({
+    passed,
+    failed,
+    failures: failed > 0 ? [output] : [],
+    notes: skipped > 0 ? [output] : [],
+  });
+}

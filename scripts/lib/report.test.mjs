@@ -11,6 +11,7 @@ import {
   tallyMissing,
   tallyPlaywright,
   tallyProgram,
+  tallySummary,
   tallyTap,
 } from './report.mjs';
 
@@ -128,4 +129,18 @@ test('the sum of everything', () => {
   assert.equal(total.failures[0], 'error TS2322');
   assert.deepEqual(total.notes, ['no Chromium']);
   assert.equal(summaryLine(sumTallies([])), '0 passed, 0 failed, 0 skipped');
+});
+
+test('the summary of another run is counted, and what it left out is a note', () => {
+  const output =
+    'Checks with terraform were skipped.\n\n7 passed, 1 failed, 2 skipped\n';
+  assert.deepEqual(
+    tallySummary(output),
+    tally({ passed: 7, failed: 1, failures: [output], notes: [output] }),
+  );
+  assert.deepEqual(tallySummary('It did not start.'), tally());
+  assert.deepEqual(
+    tallySummary('3 passed, 0 failed, 0 skipped'),
+    tally({ passed: 3 }),
+  );
 });

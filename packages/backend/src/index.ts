@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { gitUrlReaderServiceFactory } from '@guildhall/plugin-golden-path-node';
 import { searchEngineLoader } from './searchEngineLoader';
 
 const backend = createBackend();
@@ -26,6 +27,10 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
 
+backend.add(
+  import('@backstage/plugin-scaffolder-backend-module-workspace-database'),
+);
+
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(searchEngineLoader);
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
@@ -43,6 +48,11 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@guildhall/plugin-scorecards-backend'));
 backend.add(import('@guildhall/plugin-scorecards-backend-module-catalog'));
 backend.add(import('@guildhall/plugin-scorecards-backend-module-repository'));
+
+backend.add(gitUrlReaderServiceFactory);
+backend.add(import('@guildhall/plugin-golden-path-backend'));
+backend.add(import('@guildhall/plugin-catalog-backend-module-golden-path'));
+backend.add(import('@guildhall/plugin-scaffolder-backend-module-golden-path'));
 
 backend.start().catch(error => {
   // Backstage only logs it, and would leave a process that serves nothing.

@@ -1,0 +1,204 @@
+import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { signIn } from '../packages/app/e2e-tests/support';
+import { type Checkout, whileItRuns, withCheckout } from './support/checkout';
+
+failOnBrowserErrors();
+
+// One story: the second part goes on with the service that the first has made.
+test.describe.configure({ mode: 'serial' });
+
+const NAME = 'appointment-notes';
+
+test('an engineer makes a service with the defaults, and it works', async ({
+  page,
+  request,
+}) => {
+  // A real installation and all tests of the generated service are in it.
+  test.setTimeout(10 * 60_000);
+  await signIn(page, 'Engineer');
+  await page.getByRole('link', { name: 'Golden path' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'Node.js service' }) })
+    .getByRole('link', { name: 'Start' })
+    .click();
+
+  // A name that is taken is refused while it is typed.
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await name.fill('visits-api');
+  await expect(page.getByText(/visits-api.* is taken/)).toBeVisible();
+  await name.fill(NAME);
+  await expect(page.getByText(`${NAME} is free.`)).toBeVisible();
+  await page
+    .getByRole('textbox', { name: 'What it is for' })
+    .fill('Keeps what clinicians note about appointments.');
+
+  // What was entered survives a closed tab.
+  await page.goto('/golden-path');
+  await page.goto('/golden-path/new/service-node');
+  await page
+    .getByRole('button', { name: 'Continue where you stopped' })
+    .click();
+  await expect(name).toHaveValue(NAME);
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  await expect(
+    page.getByRole('heading', { name: 'Who looks after it?' }),
+  ).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toHaveValue(
+    'Visits',
+  );
+  await page.getByRole('combobox', { name: 'System' }).fill('Visits');
+  await page.getByRole('option', { name: 'Visits', exact: true }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  await expect(
+    page.getByRole('heading', { name: 'What does it touch?' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'See the plan' }).click();
+
+  await expect(
+    page.getByRole('heading', { name: 'This is what will be made' }),
+  ).toBeVisible();
+  await expect(page.getByText('Will be made', { exact: true })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Create' }).click();
+
+  await expect(
+    page.getByRole('heading', { name: 'Your service is there' }),
+  ).toBeVisible({ timeout: 60_000 });
+  const cloneUrl = await readCloneUrl(page);
+  await page.getByRole('link', { name: 'See its scorecards' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Production readiness' }),
+  ).toBeVisible();
+
+  await withCheckout(cloneUrl, async checkout => {
+    await checkout.run('npm', 'ci');
+    await checkout.run('npm', 'test');
+    const { exitCode } = await whileItRuns(checkout, async addresses => {
+      for (const address of [
+        `${addresses.service}/health`,
+        `${addresses.admin}/livez`,
+        `${addresses.admin}/readyz`,
+        `${addresses.admin}/startupz`,
+      ]) {
+        await expect
+          .poll(async () =>
+            request.get(address).then(
+              response => response.status(),
+              () => 'no answer',
+            ),
+          )
+          .toBe(200);
+      }
+    });
+    expect(exitCode).toBe(0);
+  });
+});
+
+test('a new release of the template reaches it, and what the team changed stays', async ({
+  page,
+}) => {
+  test.setTimeout(10 * 60_000);
+  await signIn(page, 'Engineer');
+  const service = `/golden-path/services/component/default/${NAME}`;
+  await page.goto(service);
+  const cloneUrl = await readCloneUrl(page);
+
+  await withCheckout(cloneUrl, async checkout => {
+    await change(checkout.path, MERGED, text => `${text}\n// ${OF_THE_TEAM}\n`);
+    await commitAndPush(checkout, 'Say what we have learnt');
+  });
+  await release('1.1.0', 'The service says that it is on the new release.', {
+    [MANAGED]: text => `# ${OF_THE_TEMPLATE}\n${text}`,
+    [MERGED]: text => `// ${OF_THE_TEMPLATE}\n${text}`,
+  });
+
+  await expect(async () => {
+    await page.goto(service);
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await expect(page.getByText('Minor behind')).toBeVisible();
+  }).toPass();
+  await page.getByRole('button', { name: 'Preview upgrade' }).click();
+  await expect(
+    page.getByRole('heading', { name: `${NAME} to 1.1.0` }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Propose' }).click();
+  await expect(
+    page.getByText('guildhall/upgrade-service-node-1.1.0').first(),
+  ).toBeVisible();
+
+  await withCheckout(cloneUrl, async checkout => {
+    await checkout.run(
+      'git',
+      'merge',
+      '--quiet',
+      'origin/guildhall/upgrade-service-node-1.1.0',
+    );
+    const merged = await readFile(join(checkout.path, MERGED), 'utf8');
+    expect(merged).toContain(OF_THE_TEAM);
+    expect(merged).toContain(OF_THE_TEMPLATE);
+    const managed = await readFile(join(checkout.path, MANAGED), 'utf8');
+    expect(managed).toContain(OF_THE_TEMPLATE);
+    await checkout.run('npm', 'ci');
+    await checkout.run('npm', 'test');
+    await checkout.run('git', 'push', '--quiet', 'origin', 'main');
+  });
+
+  await expect(async () => {
+    await page.goto(service);
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await expect(page.getByText('Up to date')).toBeVisible();
+  }).toPass();
+});
+
+const MANAGED = '.editorconfig';
+const MERGED = 'src/metrics.ts';
+const OF_THE_TEAM = 'The team has learnt this the hard way.';
+const OF_THE_TEMPLATE = 'The template says this since 1.1.0.';
+
+/** Where the portal says that the repository is cloned from. */
+async function readCloneUrl(page: Page): Promise<string> {
+  const command = page.getByText(/^git clone /).first();
+  await expect(command).toBeVisible();
+  const [, url] = (await command.innerText()).match(/git clone (\S+)/) ?? [];
+  return url;
+}
+
+/** Releases a version of the template in the portal's copy of it. */
+async function release(
+  version: string,
+  changes: string,
+  files: Record<string, (text: string) => string>,
+): Promise<void> {
+  const template = join(process.env.GUILDHALL_TEMPLATES_DIR!, 'service-node');
+  for (const [path, edit] of Object.entries(files)) {
+    await change(join(template, 'skeleton'), path, edit);
+  }
+  await change(template, 'CHANGELOG.md', text =>
+    text.replace(/^## /m, `## ${version}\n\n${changes}\n\n## `),
+  );
+  await change(template, 'golden-path.yaml', text =>
+    text.replace(/^version: .*$/m, `version: ${version}`),
+  );
+}
+
+async function change(
+  folder: string,
+  path: string,
+  edit: (text: string) => string,
+): Promise<void> {
+  const file = join(folder, path);
+  await writeFile(file, edit(await readFile(file, 'utf8')));
+}
+
+async function commitAndPush(
+  checkout: Checkout,
+  message: string,
+): Promise<void> {
+  await checkout.run('git', 'commit', '--quiet', '--all', '-m', message);
+  await checkout.run('git', 'push', '--quiet', 'origin', 'main');
+}

@@ -1,0 +1,99 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const exec = promisify(execFile);
+
+/** What the person in these tests has on their own machine. */
+export interface Checkout {
+  path: string;
+  /** Runs a command in it, and answers what it printed. */
+  run(command: string, ...args: string[]): Promise<string>;
+}
+
+/** Clones a repository as the portal says it is cloned, until the test ends. */
+export async function withCheckout(
+  cloneUrl: string,
+  use: (checkout: Checkout) => Promise<void>,
+): Promise<void> {
+  const parent = await mkdtemp(join(tmpdir(), 'guildhall-e2e-'));
+  const path = join(parent, 'checkout');
+  const run = async (command: string, ...args: string[]) => {
+    const { stdout } = await exec(command, args, {
+      cwd: path,
+      env: ownEnvironment(),
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return stdout;
+  };
+  try {
+    await exec('git', ['clone', '--quiet', cloneUrl, path]);
+    await run('git', 'config', 'user.name', 'Maya Okafor');
+    await run(
+      'git',
+      'config',
+      'user.email',
+      'maya.okafor@harbourlight.example',
+    );
+    await use({ path, run });
+  } finally {
+    await rm(parent, { recursive: true, force: true });
+  }
+}
+
+/** Runs `npm start` in a checkout while something is done with it, then stops it with SIGTERM. */
+export async function whileItRuns(
+  checkout: Checkout,
+  use: (addresses: { service: string; admin: string }) => Promise<void>,
+): Promise<{ exitCode: number | null }> {
+  const [port, adminPort] = [await findFreePort(), await findFreePort()];
+  const child = spawn('npm', ['start'], {
+    cwd: checkout.path,
+    env: {
+      ...ownEnvironment(),
+      PORT: String(port),
+      ADMIN_PORT: String(adminPort),
+    },
+    stdio: 'ignore',
+    detached: true,
+  });
+  const exited = new Promise<number | null>(resolve =>
+    child.once('exit', resolve),
+  );
+  try {
+    await use({
+      service: `http://localhost:${port}`,
+      admin: `http://localhost:${adminPort}`,
+    });
+  } finally {
+    // npm and the service that it started.
+    process.kill(-child.pid!, 'SIGTERM');
+  }
+  return { exitCode: await exited };
+}
+
+/** Nothing of how the tests themselves are run. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) =>
+        !/^(npm_(?!config_(registry|cache))|NODE_ENV$|NODE_OPTIONS$|PLAYWRIGHT|GUILDHALL|INIT_CWD)/.test(
+          name,
+        ),
+    ),
+  );
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, resolve));
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  if (address === null || typeof address === 'string') {
+    throw new Error('No port is free');
+  }
+  return address.port;
+}
