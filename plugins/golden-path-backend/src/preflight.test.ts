@@ -145,7 +145,6 @@ describe.each(databases.eachSupportedId())('preflight, %p', id => {
       [{ owner: 'group:default/nobody' }, ['owner-exists owner blocked']],
       [{ owner: 'other-team' }, ['owner-is-yours owner blocked']],
       [{ system: 'visits-team' }, ['reference-exists system blocked']],
-      [{ monolith: 'nothing' }, ['reference-exists monolith blocked']],
       [
         { dependencies: ['system:default/visits', 'patients-api', 'nothing'] },
         [

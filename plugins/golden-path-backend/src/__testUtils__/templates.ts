@@ -80,6 +80,11 @@ spec:
         dataClass: { type: string, enum: [none, internal, phi], default: internal }
         dependencies: { type: array, items: { type: string } }
         integrations: { type: array, items: { type: string } }
+        monolith:
+          type: string
+          ui:field: EntityPicker
+          ui:options: { catalogFilter: { kind: [Component, System] } }
+        related: { type: string, ui:field: EntityPicker }
       dependencies:
         dataClass:
           oneOf:

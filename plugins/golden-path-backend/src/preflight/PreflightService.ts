@@ -59,7 +59,12 @@ export class PreflightService {
       ...checkSecrets(answers),
       ...(entity ? checkAnswers(answers, entity, isComplete) : []),
       ...(await this.#checkOwner(answers, credentials)),
-      ...(await checkReferences(answers, credentials, this.options.catalog)),
+      ...(await checkReferences(
+        answers,
+        entity,
+        credentials,
+        this.options.catalog,
+      )),
     ];
 
     const { finding, host } = this.#checkHost(answers);

@@ -9,7 +9,7 @@ import {
   TemplateProblem,
   TemplateText,
 } from '@guildhall/plugin-golden-path-common';
-import { findQuestionProblem } from '../preflight/checks/checkAnswers';
+import { findQuestionProblem } from '../preflight/checks/readQuestions';
 import { LineCounter, parseDocument } from 'yaml';
 
 const toEntity = entityEnvelopeSchemaValidator();

@@ -1,8 +1,7 @@
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
-import { toError } from '@backstage/errors';
-import { JsonObject } from '@backstage/types';
 import { Answers, Finding } from '@guildhall/plugin-golden-path-common';
 import { Schema, validate, ValidationError } from 'jsonschema';
+import { readQuestions, toObjectSchema } from './readQuestions';
 
 /**
  * Whether answers are what the questions of a template allow. The questions are
@@ -46,40 +45,6 @@ export function checkAnswers(
       ];
 }
 
-/**
- * What is wrong with the questions themselves; undefined when nothing is.
- */
-export function findQuestionProblem(
-  entity: TemplateEntityV1beta3,
-): string | undefined {
-  const { steps, questions } = readQuestions(entity);
-  try {
-    steps.forEach(step => validate({}, step));
-    for (const [name, schemas] of questions) {
-      // A text is what patterns and formats are tried on.
-      schemas.forEach(schema =>
-        validate({ [name]: '' }, toObject(name, schema)),
-      );
-    }
-    return undefined;
-  } catch (error) {
-    return toError(error).message;
-  }
-}
-
-function readQuestions(entity: TemplateEntityV1beta3) {
-  const steps = [entity.spec.parameters ?? []]
-    .flat()
-    .map(step => Object.assign<Schema, JsonObject>({}, step));
-  const questions = new Map<string, Schema[]>();
-  steps.forEach(step => collectQuestions(step, questions));
-  return { steps, questions };
-}
-
-function toObject(name: string, question: Schema): Schema {
-  return { properties: { [name]: question } };
-}
-
 /** One of the questions is enough: which one is asked depends on others. */
 function checkAnswer(
   name: string,
@@ -87,36 +52,13 @@ function checkAnswer(
   questions: Schema[],
 ): Finding[] {
   const results = questions.map(
-    question => validate({ [name]: value }, toObject(name, question)).errors,
+    question =>
+      validate({ [name]: value }, toObjectSchema(name, question)).errors,
   );
   const [first = []] = results;
   return results.some(errors => errors.length === 0)
     ? []
     : first.map(toFinding);
-}
-
-/** All questions of a step, those that are asked only sometimes included. */
-function collectQuestions(
-  schema: Schema,
-  questions: Map<string, Schema[]>,
-): void {
-  for (const [name, question] of Object.entries(schema.properties ?? {})) {
-    questions.set(name, [...(questions.get(name) ?? []), question]);
-  }
-  const { allOf = [], anyOf = [], oneOf = [], dependencies = {} } = schema;
-  const parts = [
-    ...allOf,
-    ...anyOf,
-    ...oneOf,
-    schema.then,
-    schema.else,
-    ...Object.values(dependencies),
-  ];
-  for (const part of parts) {
-    if (part && typeof part === 'object' && !Array.isArray(part)) {
-      collectQuestions(part, questions);
-    }
-  }
 }
 
 function toFinding(error: ValidationError): Finding {
