@@ -1,14 +1,21 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useCustomFieldExtensions } from '@backstage/plugin-scaffolder-react';
 import { PluginHeader } from '@backstage/ui';
 import { RiRoadMapLine } from '@remixicon/react';
+import { useOutlet } from 'react-router-dom';
 import { rootRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
+import { RegisteredFields } from '../Wizard/RegisteredFields';
 import { GoldenPathRoutes } from './GoldenPathRoutes';
 import { SectionNav } from './SectionNav';
 
-/** The pages in the old front-end system. */
+/**
+ * The pages in the old front-end system. What is put into their route are the
+ * fields that templates may ask for, as with the create page.
+ */
 export function LegacyGoldenPathPage() {
+  const fields = useCustomFieldExtensions(useOutlet());
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const rootRoute = useRouteRef(rootRouteRef);
   return (
@@ -19,7 +26,9 @@ export function LegacyGoldenPathPage() {
         titleLink={rootRoute()}
       />
       <SectionNav />
-      <GoldenPathRoutes />
+      <RegisteredFields.Provider value={fields}>
+        <GoldenPathRoutes />
+      </RegisteredFields.Provider>
     </main>
   );
 }

@@ -1,1 +1,2 @@
+export { RegisteredFields } from './RegisteredFields';
 export { WizardPage } from './WizardPage';

@@ -4,8 +4,9 @@ import {
   FormField,
   formFieldsApiRef,
 } from '@backstage/plugin-scaffolder-react/alpha';
-import { useCallback } from 'react';
+import { useCallback, useContext } from 'react';
 import { dataClassField, gitHostField, serviceNameField } from '../../fields';
+import { RegisteredFields } from './RegisteredFields';
 import { SecretField } from './SecretField';
 
 type Fields = FieldExtensionOptions[];
@@ -21,6 +22,7 @@ const SECRET: FieldExtensionOptions = {
  */
 export function useFormFields(): () => Promise<Fields> {
   const formFieldsApi = useApiHolder().get(formFieldsApiRef);
+  const given = useContext(RegisteredFields);
   return useCallback(async () => {
     const registered = (await formFieldsApi?.loadFormFields()) ?? [];
     const byName = new Map(
@@ -28,8 +30,8 @@ export function useFormFields(): () => Promise<Fields> {
         .filter(isExtension)
         .map(field => [field.name, field]),
     );
-    return [SECRET, ...byName.values()];
-  }, [formFieldsApi]);
+    return [SECRET, ...given, ...byName.values()];
+  }, [formFieldsApi, given]);
 }
 
 /** The scaffolder hides what is in a field from the types, not from us. */
