@@ -1,5 +1,6 @@
 import { RepositoryFile } from '../api';
-import { isLink, isText, sameContent } from './files';
+import { byPath } from '../stamp/checkFiles';
+import { isLink, isText } from './files';
 
 /** A file that is so much like one that is gone, that it is taken for it. */
 export interface Rename {
@@ -14,27 +15,32 @@ export function findRenames(
   gone: RepositoryFile[],
   added: RepositoryFile[],
 ): Rename[] {
-  const olds = gone.map(outline);
-  const news = added.map(outline);
-  const candidates = olds.flatMap(from =>
-    news.map(to => ({ from, to, similarity: similarityOf(from, to) })),
+  if (gone.length === 0) {
+    return [];
+  }
+  const oldsByLine = new Map<string, Outline[]>();
+  for (const old of gone.map(outline)) {
+    for (const line of old.lines.keys()) {
+      const others = oldsByLine.get(line) ?? [];
+      others.push(old);
+      oldsByLine.set(line, others);
+    }
+  }
+  const candidates = added.flatMap(file => similarTo(file, oldsByLine));
+  candidates.sort(
+    (a, b) =>
+      b.similarity - a.similarity ||
+      Number(sameName(b)) - Number(sameName(a)) ||
+      byPath(a.from, b.from) ||
+      byPath(a.to, b.to),
   );
-  const best = candidates
-    .filter(({ similarity }) => similarity >= leastSimilarity)
-    .sort(
-      (a, b) =>
-        b.similarity - a.similarity ||
-        Number(sameName(b)) - Number(sameName(a)) ||
-        compareText(a.from.file.path, b.from.file.path) ||
-        compareText(a.to.file.path, b.to.file.path),
-    );
 
   const taken = new Set<RepositoryFile>();
   const renames: Rename[] = [];
-  for (const { from, to } of best) {
-    if (!taken.has(from.file) && !taken.has(to.file)) {
-      taken.add(from.file).add(to.file);
-      renames.push({ from: from.file, to: to.file });
+  for (const { from, to } of candidates) {
+    if (!taken.has(from) && !taken.has(to)) {
+      taken.add(from).add(to);
+      renames.push({ from, to });
     }
   }
   return renames;
@@ -47,11 +53,12 @@ interface Outline {
   length: number;
 }
 
+/** What cannot be read line by line is as one line; links are not followed. */
 function outline(file: RepositoryFile): Outline {
   const lines = new Map<string, number>();
   let length = 0;
-  for (const line of isText(file) ? file.content.split('\n') : []) {
-    const text = line.trim();
+  for (const line of isText(file) ? file.content.split('\n') : [file.content]) {
+    const text = isLink(file) ? '' : line.trim();
     if (text) {
       lines.set(text, (lines.get(text) ?? 0) + 1);
       length++;
@@ -60,32 +67,32 @@ function outline(file: RepositoryFile): Outline {
   return { file, lines, length };
 }
 
-/** How many of the lines are in both, between 0 and 1. */
-function similarityOf(a: Outline, b: Outline): number {
-  if (a.file.content === '' || isLink(a.file) || isLink(b.file)) {
-    return 0;
-  }
-  if (sameContent(a.file, b.file)) {
-    return 1;
-  }
-  const longest = Math.max(a.length, b.length);
-  if (Math.min(a.length, b.length) < leastSimilarity * longest) {
-    return 0;
-  }
-  let common = 0;
-  for (const [line, count] of a.lines) {
-    common += Math.min(count, b.lines.get(line) ?? 0);
-  }
-  return longest === 0 ? 0 : common / longest;
+interface Candidate extends Rename {
+  similarity: number;
 }
 
-function sameName({ from, to }: { from: Outline; to: Outline }): boolean {
-  return from.file.path.split('/').at(-1) === to.file.path.split('/').at(-1);
+/** The old files that share at least half of their lines with a new one. */
+function similarTo(
+  file: RepositoryFile,
+  oldsByLine: Map<string, Outline[]>,
+): Candidate[] {
+  const { lines, length } = outline(file);
+  const common = new Map<Outline, number>();
+  for (const [line, count] of lines) {
+    for (const old of oldsByLine.get(line) ?? []) {
+      const shared = Math.min(count, old.lines.get(line) ?? 0);
+      common.set(old, (common.get(old) ?? 0) + shared);
+    }
+  }
+  return [...common]
+    .map(([old, shared]) => ({
+      from: old.file,
+      to: file,
+      similarity: shared / Math.max(length, old.length),
+    }))
+    .filter(({ similarity }) => similarity >= leastSimilarity);
 }
 
-function compareText(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
+function sameName({ from, to }: Rename): boolean {
+  return from.path.split('/').at(-1) === to.path.split('/').at(-1);
 }
