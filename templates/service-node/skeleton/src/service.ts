@@ -40,6 +40,7 @@ export async function startService(
       app.log.info({ seconds: config.drainMs / 1000 }, 'not ready any more; draining');
       // Load balancers take a moment to notice, and send requests until they do.
       await wait(config.drainMs);
+      app.log.info({ seconds: config.shutdownMs / 1000 }, 'closing');
       await before(config.shutdownMs, app.close());
       await admin.close();
     },

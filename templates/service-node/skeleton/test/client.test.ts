@@ -7,28 +7,25 @@ import { createMetrics } from '../src/metrics.ts';
 import { startTelemetry } from '../src/telemetry.ts';
 import { startServer } from './support/server.ts';
 
-const limits = { timeoutMs: 200, retries: 2, failures: 5, leaveAloneMs: 60_000 };
+const limits = { timeoutMs: 10_000, retries: 2, failures: 5, leaveAloneMs: 60_000 };
 const get = { method: 'GET', path: '/visit', answer: z.object({ state: z.string() }) } as const;
 
 /** A client of a server that answers with these, one after the other, and then as the last. */
 async function start(t: TestContext, ...answers: [status: number, body: string][]) {
   const requests: { method?: string; headers: NodeJS.Dict<string | string[]>; body: string }[] = [];
   const url = await startServer(t, (request, response) => {
-    const [status, body] = answers[Math.min(requests.length, answers.length - 1)] ?? [500, ''];
-    let received = '';
+    let body = '';
     request.on('data', chunk => {
-      received += chunk;
+      body += chunk;
     });
     request.on('end', () => {
-      requests.push({ method: request.method, headers: request.headers, body: received });
+      const [status, answer] = answers[Math.min(requests.length, answers.length - 1)] ?? [500, ''];
+      requests.push({ method: request.method, headers: request.headers, body });
       // 0 stands for a server that never answers.
       if (status > 0) {
-        response.writeHead(status).end(body);
+        response.writeHead(status).end(answer);
       }
     });
-    if (status === 0) {
-      requests.push({ method: request.method, headers: request.headers, body: '' });
-    }
   });
   const metrics = createMetrics();
   const client = createClient('visits', { url: `${url}/`, token: 'open-sesame' }, metrics, limits);
@@ -37,7 +34,7 @@ async function start(t: TestContext, ...answers: [status: number, body: string][
     const error = await client.request(request).catch(cause => cause);
     return error.problem;
   }
-  return { client, requests, metrics, problemOf };
+  return { url, client, requests, metrics, problemOf };
 }
 
 test('an answer is checked, and typed by its schema', async t => {
@@ -75,8 +72,10 @@ test('a refusal is not repeated, and does not count against the dependency', asy
 });
 
 test('it tells what went wrong', async t => {
-  const slow = await start(t, [0, '']);
-  assert.equal(await slow.problemOf({ ...get, method: 'POST' }), 'slow');
+  const { url } = await start(t, [0, '']);
+  const impatient = { ...limits, timeoutMs: 50 };
+  const hasty = createClient('visits', { url }, createMetrics(), impatient);
+  await assert.rejects(hasty.request({ ...get, method: 'POST' }), { problem: 'slow' });
 
   const strange = await start(t, [200, '<html>']);
   assert.equal(await strange.problemOf({ ...get, method: 'POST' }), 'misunderstood');
