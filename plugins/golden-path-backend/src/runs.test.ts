@@ -20,6 +20,8 @@ import {
   startGoldenPath,
 } from './__testUtils__/startGoldenPath';
 import { templateFolder } from './__testUtils__/templates';
+import { TestCatalog } from './__testUtils__/TestCatalog';
+import { testScaffolder } from './__testUtils__/testScaffolder';
 
 jest.setTimeout(120_000);
 
@@ -269,6 +271,57 @@ describe.each(databases.eachSupportedId())('runs, %p', id => {
       ['t2', 'failed', 'publish'],
       ['t3', 'failed', 'publish'],
     ]);
+  });
+
+  it('knows of a real run where it failed, though no event came', async () => {
+    directory.setContent({ templates: { 'service-node': templateFolder() } });
+    const knex = await databases.init(id);
+    const catalog = new TestCatalog();
+    const backend = await startGoldenPath({
+      knex,
+      folder: directory.path,
+      catalog,
+      scaffolder: testScaffolder(knex),
+    });
+    const { body } = await request(backend.server)
+      .get('/api/golden-path/templates/entities')
+      .set('Authorization', service);
+    catalog.add(...body.items);
+
+    const started = await request(backend.server)
+      .post('/api/scaffolder/v2/tasks')
+      .send({
+        templateRef: 'template:default/service-node',
+        values: { name: 'visits-api', owner: 'a' },
+      });
+    expect(started.status).toBe(201);
+    const path = `/api/scaffolder/v2/tasks/${started.body.id}/events`;
+    let last: number | undefined;
+    for (let isOver = false; !isOver; ) {
+      const events = await request(backend.server)
+        .get(path)
+        .query(last === undefined ? {} : { after: last });
+      last = events.body.at(-1)?.id ?? last;
+      isOver = events.body.some(
+        ({ type }: { type: string }) => type === 'completion',
+      );
+    }
+    await backend.run('follow-runs');
+    expect(await knex('run')).toEqual([
+      expect.objectContaining({
+        task_id: started.body.id,
+        template: 'service-node',
+        template_version: '1.0.0',
+        status: 'failed',
+        failed_step: 'publish',
+        created_by: ME,
+      }),
+    ]);
+    expect(await backend.get(`/runs/${started.body.id}`)).toMatchObject({
+      status: 'failed',
+      createdBy: ME,
+      handover: [{ id: 'secrets' }],
+    });
   });
 
   it('counts how runs go, and where people give up', async () => {

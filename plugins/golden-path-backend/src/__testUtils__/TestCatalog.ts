@@ -13,6 +13,10 @@ export class TestCatalog {
 
   constructor(private readonly entities: Entity[] = []) {}
 
+  add(...entities: Entity[]): void {
+    this.entities.push(...entities);
+  }
+
   get factory() {
     const all = () => {
       if (this.problem) {
