@@ -11,6 +11,7 @@ export async function run(features?: readonly Feature[]) {
     const telemetry = startTelemetry();
     const service = await startService(config, features);
     stopOnSignal(service, () => telemetry.shutdown());
+    endOnCrash(service);
     service.app.log.info({ url: service.url, adminUrl: service.adminUrl }, 'ready');
   } catch (error) {
     const msg = error instanceof ConfigError ? error.message : String(error);
@@ -42,4 +43,12 @@ function stopOnSignal(service: Service, flush: () => Promise<void>) {
 
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** What nobody caught is logged like everything else, since it may be private, too. */
+function endOnCrash({ app }: Service) {
+  process.on('uncaughtException', error => {
+    app.log.fatal({ err: error }, 'crashed');
+    process.exit(1);
+  });
 }

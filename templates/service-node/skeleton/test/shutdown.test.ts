@@ -10,14 +10,14 @@ const env = {
   ...dependencyVariables,
 };
 
-async function startSlowService(t: TestContext, more: NodeJS.ProcessEnv = {}) {
-  const service = startProcess(t, 'test/fixtures/slow-service.ts', { ...env, ...more });
+async function start(t: TestContext, more: NodeJS.ProcessEnv = {}) {
+  const service = startProcess(t, 'test/fixtures/trying-service.ts', { ...env, ...more });
   const [, url, adminUrl] = await service.seen(/"url":"([^"]+)","adminUrl":"([^"]+)"/);
   return { ...service, url, adminUrl };
 }
 
 test('SIGTERM loses no request, and ends with code 0', async t => {
-  const service = await startSlowService(t);
+  const service = await start(t);
   assert.equal((await fetch(`${service.adminUrl}/readyz`)).status, 200);
 
   const inFlight = fetch(`${service.url}/slow`);
@@ -39,7 +39,7 @@ test('SIGTERM loses no request, and ends with code 0', async t => {
 });
 
 test('what takes too long is cut off, and the exit code says so', async t => {
-  const service = await startSlowService(t, { DRAIN_SECONDS: '0', SHUTDOWN_SECONDS: '0.2' });
+  const service = await start(t, { DRAIN_SECONDS: '0', SHUTDOWN_SECONDS: '0.2' });
   const cutOff = assert.rejects(fetch(`${service.url}/slow`));
   await service.seen(/answering slowly/);
   service.child.kill('SIGTERM');
@@ -48,11 +48,18 @@ test('what takes too long is cut off, and the exit code says so', async t => {
 });
 
 test('a second signal ends it at once', async t => {
-  const service = await startSlowService(t, { DRAIN_SECONDS: '60' });
+  const service = await start(t, { DRAIN_SECONDS: '60' });
   service.child.kill('SIGTERM');
   await service.seen(/draining/);
   service.child.kill('SIGTERM');
   assert.equal(await service.exitCode, 1);
+});
+
+test('a crash is in the log, as one line', async t => {
+  const service = await start(t);
+  await fetch(`${service.url}/crash`);
+  assert.equal(await service.exitCode, 1);
+  assert.match(service.lines.at(-1) ?? '', /"level":"fatal".*"msg":"crashed"/);
 });
 
 test('a configuration that is not valid ends it, with a line that says why', async t => {
