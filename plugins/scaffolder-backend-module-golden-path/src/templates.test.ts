@@ -118,7 +118,8 @@ describe('the template extracted-service', () => {
     expect([task.status, task.error]).toEqual(['completed', '']);
 
     const { files } = await host.readTree('visit-reminders');
-    expect(readStamp(files).stamp?.answers).toEqual(answers);
+    const { stamp } = readStamp(files);
+    expect(stamp?.answers).toEqual(answers);
     const read = (path: string) =>
       files.find(file => file.path === path)?.content ?? '';
     const [component] = parseAllDocuments(read('catalog-info.yaml')).map(
@@ -128,6 +129,7 @@ describe('the template extracted-service', () => {
       metadata: {
         annotations: {
           'backstage.io/source-template': 'template:default/extracted-service',
+          'guildhall.dev/template-version': stamp?.version,
           'guildhall.dev/extracted-from': 'component:default/care-core',
           'guildhall.dev/extraction-flag': 'reminders-stage',
         },

@@ -38,7 +38,7 @@ export async function openStageFlag(
   } catch {
     throw new ConfigError([
       `EXTRACTION_FLAGS: the file cannot be read, is not in flagd's format, or its flag ${key} ` +
-        `does not have just the variants ${stages.join(', ')}`,
+        `does not have just the variants ${stages.join(', ')} and a rampdownShare from 0 to 1`,
     ]);
   }
   const client = OpenFeature.getClient(domain);
@@ -49,7 +49,7 @@ export async function openStageFlag(
       const { value, flagMetadata } = await client.getStringDetails(key, 'off', { ...context });
       return {
         stage: isStage(value) ? value : 'off',
-        share: Number(flagMetadata.rampdownShare ?? 1),
+        share: Number(flagMetadata.rampdownShare),
       };
     },
     onChange(listener) {
@@ -61,9 +61,15 @@ export async function openStageFlag(
 }
 
 function assertStages(flags: FlagdCore, key: string) {
-  const variants = flags.getFlag(key)?.variants ?? new Map();
-  const complete = stages.every(stage => variants.get(stage) === stage);
-  if (!complete || variants.size !== stages.length) {
-    throw new Error(`flag ${key} does not have the stages as variants`);
+  const flag = flags.getFlag(key);
+  const share = flag?.metadata.rampdownShare;
+  const isUsable =
+    flag?.variants.size === stages.length &&
+    stages.every(stage => flag.variants.get(stage) === stage) &&
+    typeof share === 'number' &&
+    share >= 0 &&
+    share <= 1;
+  if (!isUsable) {
+    throw new Error(`flag ${key} does not have the stages as variants, or no share`);
   }
 }

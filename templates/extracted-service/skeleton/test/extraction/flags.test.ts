@@ -76,7 +76,13 @@ test('a change of the file is taken without a restart; one that is broken is not
 });
 
 test('a file that cannot be used stops the start, and the problem names the variable', async t => {
-  const broken = ['{ not json', '{"flags":{}}', withFlag({ variants: { off: 'off', on: 'on' } })];
+  const broken = [
+    '{ not json',
+    '{"flags":{}}',
+    withFlag({ variants: { off: 'off', on: 'on' } }),
+    withFlag({ metadata: { rampdownShare: '50%' } }),
+    withFlag({ metadata: { rampdownShare: 50 } }),
+  ];
   for (const content of broken) {
     await assert.rejects(open(t, content), (error: unknown) => {
       assert.ok(error instanceof ConfigError);

@@ -150,3 +150,21 @@ test('a caller cannot say that a call is mirrored', async t => {
   await ask(`${url}${route}`, 'GET', ['Guildhall-Extraction', 'mirrored']);
   assert.equal(monolith.seen[0]?.headers['guildhall-extraction'], undefined);
 });
+
+test('who calls is checked by the path that answers', async t => {
+  const { url, finish } = await startExtraction(t, {
+    stage: 'live',
+    old: json({ from: 'old' }),
+    new: createNewPath().feature,
+    config: {
+      auth: {
+        issuer: 'https://issuer.example',
+        audience: 'service',
+        jwksUrl: 'https://issuer.example/keys',
+      },
+    },
+  });
+  assert.equal((await ask(`${url}${route}`, 'GET', ['Cookie', 'session=1'])).status, 401);
+  const { differences = [] } = await finish();
+  assert.ok(differences.some(({ kind }) => kind === 'status'));
+});
