@@ -7,6 +7,8 @@ import {
 } from '@guildhall/plugin-golden-path-common';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { FakeGoldenPath } from './__testUtils__/FakeGoldenPath';
 import {
   createDirectory,
@@ -74,6 +76,12 @@ const rendered = [
     content: 'iVAA/w==',
   },
 ];
+
+const exampleSchema = z.object({
+  steps: z.array(
+    z.object({ action: z.string(), input: z.record(z.string(), z.json()) }),
+  ),
+});
 
 /** Credentials of hers; what else is in them is the scaffolder's business. */
 const asMaya = expect.objectContaining({
@@ -233,6 +241,35 @@ describe('the actions of the golden path', () => {
       },
     ]);
     expect(task.log).not.toContain('Visits of patients');
+  });
+
+  it('come with examples that fit their schemas', async () => {
+    const { listActions } = await start();
+    const actions = await listActions();
+    expect(actions.map(({ id }) => id).sort()).toEqual([
+      'guildhall:catalog:register',
+      'guildhall:preflight',
+      'guildhall:propose',
+      'guildhall:publish:git',
+      'guildhall:repository:subtract',
+      'guildhall:template:render',
+      'guildhall:template:stamp',
+    ]);
+    for (const { description, examples = [], id, schema } of actions) {
+      expect(description).toBeTruthy();
+      expect(examples).toHaveLength(1);
+      const { steps } = exampleSchema.parse(parse(examples[0].example));
+      expect(steps.map(({ action }) => action)).toEqual([id]);
+      const { properties, required } = z
+        .object({
+          properties: z.record(z.string(), z.unknown()),
+          required: z.array(z.string()),
+        })
+        .parse(schema?.input);
+      const inputs = Object.keys(steps[0].input);
+      expect(Object.keys(properties)).toEqual(expect.arrayContaining(inputs));
+      expect(inputs).toEqual(expect.arrayContaining(required));
+    }
   });
 
   it('make nothing in a dry run, and say what they would', async () => {

@@ -16,7 +16,7 @@ import { writeCommit } from './writeCommit';
 
 /** How servers, and git itself, say that there is no such repository. */
 const NOT_FOUND =
-  /not found|does not exist|does not appear to be a git repository|could not be found/i;
+  /not found|does not exist|does not appear to be a git repository|could not be found|cannot find repository/i;
 
 /** Long enough for a large repository over a slow line. */
 const TRANSFER_TIMEOUT_MS = 5 * 60_000;

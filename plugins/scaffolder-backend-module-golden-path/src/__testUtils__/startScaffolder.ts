@@ -43,6 +43,19 @@ export interface FinishedTask {
   output: unknown;
 }
 
+const actionsSchema = z.array(
+  z.object({
+    id: z.string(),
+    description: z.string().optional(),
+    examples: z
+      .array(z.object({ description: z.string(), example: z.string() }))
+      .optional(),
+    schema: z
+      .object({ input: z.record(z.string(), z.json()).optional() })
+      .optional(),
+  }),
+);
+
 const eventsSchema = z.array(
   z.object({
     id: z.number(),
@@ -180,6 +193,16 @@ export async function startScaffolder(options: {
     async retry(task: FinishedTask): Promise<FinishedTask> {
       await post(`/tasks/${task.id}/retry`, {});
       return finish(task.id, 2);
+    },
+
+    /** The actions of the golden path, as the pages show them. */
+    async listActions() {
+      const response = await request(server)
+        .get('/api/scaffolder/v2/actions')
+        .set('Authorization', authorization);
+      return actionsSchema
+        .parse(response.body)
+        .filter(({ id }) => id.startsWith('guildhall:'));
     },
 
     async dryRun(template: Entity, values: JsonObject) {
