@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
 
@@ -13,11 +14,13 @@ export function startProcess(test: TestContext, program: string, env: NodeJS.Pro
   const lines: string[] = [];
   const log = createInterface({ input: child.stdout });
   log.on('line', line => lines.push(line));
+  // The last lines may be read after the process is gone.
+  const ended = Promise.all([once(child, 'close'), once(log, 'close')]);
 
   return {
     child,
     lines,
-    exitCode: new Promise<number | null>(resolve => child.once('close', resolve)),
+    exitCode: ended.then(([[code]]) => code),
     /** The first match in the log, once it is there. */
     seen(pattern: RegExp) {
       return new Promise<RegExpExecArray>((resolve, reject) => {
