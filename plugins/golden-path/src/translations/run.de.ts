@@ -1,19 +1,19 @@
 export const runMessagesDe = {
   'run.titles.waiting': 'Gleich geht es los',
-  'run.titles.running': 'Dein Service entsteht',
-  'run.titles.completed': 'Dein Service ist da',
+  'run.titles.running': 'Ihr Service entsteht',
+  'run.titles.completed': 'Ihr Service ist da',
   'run.titles.failed': 'Das hat nicht geklappt',
   'run.titles.cancelled': 'Der Lauf wurde abgebrochen',
   'run.leads.waiting':
-    'Der Lauf wartet, bis er an der Reihe ist. Du kannst diese Seite schließen.',
+    'Der Lauf wartet, bis er an der Reihe ist. Sie können diese Seite schließen.',
   'run.leads.running':
-    'Du kannst diese Seite schließen und wiederkommen: Der Lauf geht ohne sie weiter.',
+    'Sie können diese Seite schließen und wiederkommen: Der Lauf geht ohne sie weiter.',
   'run.leads.completed':
     'Alles Folgende wurde angelegt. Und so geht es weiter.',
   'run.leads.failed':
-    'Behebe, was unten steht, und versuche es noch einmal, oder mach rückgängig, was schon angelegt wurde.',
+    'Beheben Sie, was unten steht, und versuchen Sie es noch einmal, oder machen Sie rückgängig, was schon angelegt wurde.',
   'run.leads.cancelled':
-    'Mach rückgängig, was schon angelegt wurde, oder fang neu an.',
+    'Machen Sie rückgängig, was schon angelegt wurde, oder fangen Sie neu an.',
   'run.steps': 'Schritte',
   'run.stepStatus.open': 'wartet',
   'run.stepStatus.processing': 'läuft',
@@ -46,7 +46,7 @@ export const runMessagesDe = {
   'run.effectStatus.undone': 'Rückgängig gemacht',
   'run.onlyOwner':
     'Was angelegt wurde und was zu tun bleibt, sieht nur, wer den Lauf gestartet hat.',
-  'result.repository': 'Dein Repository',
+  'result.repository': 'Ihr Repository',
   'result.clone': 'Klonen',
   'result.start': 'Starten',
   'result.catalog': 'Im Katalog',

@@ -1,6 +1,6 @@
 export const templateMessagesDe = {
   'templates.lead':
-    'Wähle, was du bauen möchtest. Der Assistent stellt ein paar Fragen, zeigt alles, was er anlegen würde, und legt es an.',
+    'Wählen Sie, was Sie bauen möchten. Der Assistent stellt ein paar Fragen, zeigt alles, was er anlegen würde, und legt es an.',
   'templates.list': 'Vorlagen',
   'templates.start': 'Los',
   'templates.startNamed': 'Los: {{title}}',

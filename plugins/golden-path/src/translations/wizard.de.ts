@@ -11,13 +11,13 @@ export const wizardMessagesDe = {
   'wizard.startAgain': 'Neu anfangen',
   'wizard.about': 'Was entsteht',
   'wizard.safe':
-    'Nichts wird angelegt, bevor du den Plan gesehen hast. Du kannst die Seite jederzeit schließen: Deine Angaben bleiben erhalten.',
+    'Nichts wird angelegt, bevor Sie den Plan gesehen haben. Sie können die Seite jederzeit schließen: Ihre Angaben bleiben erhalten.',
   'wizard.takes_one': 'Das dauert meist {{count}} Minute.',
   'wizard.takes_other': 'Das dauert meist {{count}} Minuten.',
   'wizard.template': 'Über die Vorlage',
   'wizard.templateWithVersion': 'Über die Vorlage, Version {{version}}',
-  'resume.title': '{{template}}: Du warst schon einmal hier',
-  'resume.description': 'Du hast bei „{{step}}“ aufgehört.',
+  'resume.title': '{{template}}: Sie waren schon einmal hier',
+  'resume.description': 'Sie haben bei „{{step}}“ aufgehört.',
   'resume.run':
     'Mit diesen Angaben wurde ein Lauf gestartet. Ansehen, wie er ausging',
   'resume.continue': 'Dort weitermachen',
@@ -35,8 +35,8 @@ export const wizardMessagesDe = {
   'form.enum': 'Bitte einen der angebotenen Werte wählen.',
   'plan.title': 'Das wird angelegt',
   'plan.lead':
-    'Bisher wurde nichts angelegt. Sieh es dir in Ruhe an, und geh zurück, um deine Angaben zu ändern.',
-  'plan.loading': 'Es wird ermittelt, was aus deinen Angaben entsteht …',
+    'Bisher wurde nichts angelegt. Sehen Sie es sich in Ruhe an, und gehen Sie zurück, um Ihre Angaben zu ändern.',
+  'plan.loading': 'Es wird ermittelt, was aus Ihren Angaben entsteht …',
   'plan.create': 'Anlegen',
   'plan.createHint':
     'Damit wird alles angelegt, was oben steht. Auf der nächsten Seite lässt es sich rückgängig machen.',
@@ -74,15 +74,15 @@ export const wizardMessagesDe = {
     'Sie gehört der Vorlage: Aktualisierungen ersetzen sie.',
   'plan.policy.merged.title': 'Zusammengeführt',
   'plan.policy.merged.meaning':
-    'Ändere sie nach Belieben: Aktualisierungen behalten deine Änderungen.',
-  'plan.policy.seed.title': 'Deine',
+    'Ändern Sie sie nach Belieben: Aktualisierungen behalten Ihre Änderungen.',
+  'plan.policy.seed.title': 'Ihre',
   'plan.policy.seed.meaning':
-    'Sie wird einmal geschrieben und gehört dann dir.',
+    'Sie wird einmal geschrieben und gehört dann Ihnen.',
   'handover.title': 'Was danach noch zu tun ist',
-  'handover.description': 'Was dir keine Vorlage abnehmen kann.',
+  'handover.description': 'Was Ihnen keine Vorlage abnehmen kann.',
   'handover.nothing': 'Es ist nichts mehr zu tun.',
   'handover.who': 'Wer es tut:',
-  'handover.you': 'dein Team',
+  'handover.you': 'Ihr Team',
   'code.showAll_one': '{{amount}} weitere Zeile zeigen',
   'code.showAll_other': '{{amount}} weitere Zeilen zeigen',
 };

@@ -268,7 +268,7 @@ describe('RunPage', () => {
       api: { getRun: () => answerWith(403) },
     });
     expect(
-      await screen.findByRole('heading', { name: 'Dein Service ist da' }),
+      await screen.findByRole('heading', { name: 'Ihr Service ist da' }),
     ).toBeInTheDocument();
     expect(
       await screen.findByText(/wer den Lauf gestartet hat/),
