@@ -66,6 +66,15 @@ export function DiffView(props: {
         className={styles.diff}
         data-split={isSplit ? '' : undefined}
       >
+        {isSplit && (
+          // A folded row comes first, and says nothing about widths.
+          <colgroup>
+            <col className={styles.number} />
+            <col />
+            <col className={styles.number} />
+            <col />
+          </colgroup>
+        )}
         {bodies}
       </table>
       {left < 0 && (
