@@ -120,7 +120,7 @@ describe.each(databases.eachSupportedId())('preflight, %p', id => {
   });
 
   it('names the field and what to do about it', async () => {
-    const { host, problems } = await setup();
+    const { catalog, host, problems } = await setup();
     await host.createAndPush({
       name: 'visits-worker',
       message: 'First',
@@ -157,6 +157,12 @@ describe.each(databases.eachSupportedId())('preflight, %p', id => {
     ] as const) {
       expect([answers, await problems(answers)]).toEqual([answers, lines]);
     }
+    // A secret is neither repeated nor looked up.
+    catalog.problem = new Error('The catalog is away');
+    expect(
+      await problems({ owner: 'AKIAIOSFODNN7EXAMPLE', system: 'visits' }),
+    ).toEqual(['no-secrets owner blocked']);
+    catalog.problem = undefined;
     // An unreadable entity is answered as one that is not there.
     const answer = (name: string) =>
       problems({ owner: `${name}-team`, system: `${name}-system` });

@@ -52,11 +52,17 @@ export class PreflightService {
     credentials: CallerCredentials,
     isComplete: boolean = false,
   ): Promise<PreflightResponse> {
-    const { answers, template, reserveFor } = request;
+    const { answers, template } = request;
     const entity =
       template === undefined ? undefined : await this.#getEntity(template);
+    const secrets = checkSecrets(answers);
+    if (!isClear(secrets)) {
+      // Looked up, they would be in the logs of others.
+      return { ok: false, findings: secrets };
+    }
+    const { finding, host } = this.#checkHost(answers);
     const findings = [
-      ...checkSecrets(answers),
+      ...secrets,
       ...(entity ? checkAnswers(answers, entity, isComplete) : []),
       ...(await this.#checkOwner(answers, credentials)),
       ...(await checkReferences(
@@ -65,28 +71,12 @@ export class PreflightService {
         credentials,
         this.options.catalog,
       )),
+      finding,
     ];
-
-    const { finding, host } = this.#checkHost(answers);
-    findings.push(finding);
-    const { name } = answers;
-    if (typeof name === 'string' && (!entity || makesRepository(entity))) {
-      const ofName = checkName(name);
-      findings.push(...ofName);
-      if (host && isClear(ofName)) {
-        findings.push(...(await this.#checkNameIsFree(name, host, reserveFor)));
-        if (reserveFor && isClear(findings)) {
-          const repository = { host: host.id, name };
-          const { reservations } = this.options;
-          if (
-            !(await reservations.reserve(repository, reserveFor, new Date()))
-          ) {
-            // Somebody else was faster, after it was found to be free.
-            findings.pop();
-            findings.push(nameIsTaken('name-free-in-registry', name));
-          }
-        }
-      }
+    if (!entity || makesRepository(entity)) {
+      findings.push(
+        ...(await this.#checkName(request, host, isClear(findings))),
+      );
     }
     return { ok: isClear(findings), findings };
   }
@@ -136,6 +126,39 @@ export class PreflightService {
               : 'Ask whoever runs the portal to configure one.',
           },
         };
+  }
+
+  /** @param mayReserve - Whether there is nothing else in the way of a run. */
+  async #checkName(
+    { answers: { name }, reserveFor }: PreflightRequest,
+    host: GitHost | undefined,
+    mayReserve: boolean,
+  ): Promise<Finding[]> {
+    if (typeof name !== 'string') {
+      return [];
+    }
+    const ofName = checkName(name);
+    if (!host || !isClear(ofName)) {
+      return ofName;
+    }
+    const isFree = await this.#checkNameIsFree(name, host, reserveFor);
+    const findings = [...ofName, ...isFree];
+    if (reserveFor === undefined || !mayReserve || !isClear(findings)) {
+      return findings;
+    }
+    const isReserved = await this.options.reservations.reserve(
+      { host: host.id, name },
+      reserveFor,
+      new Date(),
+    );
+    // Somebody else may have been faster, after it was found to be free.
+    return isReserved
+      ? findings
+      : findings.map(finding =>
+          finding.check === 'name-free-in-registry'
+            ? nameIsTaken('name-free-in-registry', name)
+            : finding,
+        );
   }
 
   /** What a run has made itself is not in its way when it is tried again. */
