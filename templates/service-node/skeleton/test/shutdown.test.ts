@@ -59,11 +59,11 @@ test('a crash is in the log, as one line', async t => {
   const service = await start(t);
   await fetch(`${service.url}/crash`);
   assert.equal(await service.exitCode, 1);
-  assert.match(service.lines.at(-1) ?? '', /"level":"fatal".*"msg":"crashed"/);
+  assert.match(service.log(), /"level":"fatal".*"msg":"crashed"\}\n$/);
 });
 
 test('a configuration that is not valid ends it, with a line that says why', async t => {
   const service = startProcess(t, 'src/main.ts', { ...env, ENVIRONMENT: 'production' });
   assert.equal(await service.exitCode, 1);
-  assert.match(service.lines.join('\n'), /"level":"fatal".*AUTH: may be off only where/);
+  assert.match(service.log(), /"level":"fatal".*AUTH: may be off only where/);
 });

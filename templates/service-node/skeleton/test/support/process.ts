@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { TestContext } from 'node:test';
 
 /** Runs a program of this service as a process of its own, and reads its log. */
@@ -11,30 +9,29 @@ export function startProcess(test: TestContext, program: string, env: NodeJS.Pro
   });
   test.after(() => child.kill('SIGKILL'));
 
-  const lines: string[] = [];
-  const log = createInterface({ input: child.stdout });
-  log.on('line', line => lines.push(line));
-  // The last lines may be read after the process is gone.
-  const ended = Promise.all([once(child, 'close'), once(log, 'close')]);
+  let log = '';
+  child.stdout.setEncoding('utf8').on('data', text => {
+    log += text;
+  });
+  // Of the process and its output.
+  const ended = new Promise<number | null>(resolve => child.once('close', resolve));
 
   return {
     child,
-    lines,
-    exitCode: ended.then(([[code]]) => code),
+    log: () => log,
+    exitCode: ended,
     /** The first match in the log, once it is there. */
     seen(pattern: RegExp) {
       return new Promise<RegExpExecArray>((resolve, reject) => {
         function look() {
-          const found = lines.map(line => pattern.exec(line)).find(match => match !== null);
+          const found = pattern.exec(log);
           if (found) {
-            log.off('line', look);
+            child.stdout.off('data', look);
             resolve(found);
           }
         }
-        log.on('line', look);
-        log.on('close', () =>
-          reject(new Error(`It ended without ${pattern}: ${lines.join('\n')}`)),
-        );
+        child.stdout.on('data', look);
+        ended.then(() => reject(new Error(`It ended without ${pattern}: ${log}`)));
         look();
       });
     },
