@@ -1,14 +1,14 @@
 import {
   ConflictError,
-  InputError,
   NotFoundError,
   NotImplementedError,
 } from '@backstage/errors';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { BareGitHost, FALLBACK_BRANCH } from './BareGitHost';
+import { inScratchRepository } from './inScratchRepository';
 import { assertBranchName, assertCommit, isCommit } from './names';
+import { accessTo } from './remoteAccess';
+import { parseRefs, RemoteRefs } from './remoteRefs';
 import { GitCommandError, runGit, RunGitOptions } from './runGit';
 import { CreateRepositoryRequest, GitCallOptions, PushResult } from './types';
 import { WebUrls } from './WebUrls';
@@ -20,14 +20,6 @@ const NOT_FOUND =
 
 /** Long enough for a large repository over a slow line. */
 const TRANSFER_TIMEOUT_MS = 5 * 60_000;
-
-const HEADS = 'refs/heads/';
-
-/** The commits of all branches, and which one its owners work on. */
-interface RemoteRefs {
-  branches: Map<string, string>;
-  defaultBranch: string;
-}
 
 /**
  * Repositories of a git server, by one URL for each name. New ones come to be
@@ -252,58 +244,6 @@ export class RemoteGitHost extends BareGitHost {
       signal: options.signal,
       timeout: TRANSFER_TIMEOUT_MS,
     };
-  }
-}
-
-/** Lines such as `ref: refs/heads/main HEAD` and `<commit> refs/heads/main`. */
-function parseRefs(output: string): RemoteRefs {
-  const branches = new Map<string, string>();
-  let defaultBranch = FALLBACK_BRANCH;
-  for (const line of output.split('\n').filter(Boolean)) {
-    const [value, ref] = line.split('\t');
-    if (ref === 'HEAD' && value.startsWith(`ref: ${HEADS}`)) {
-      defaultBranch = value.slice(`ref: ${HEADS}`.length);
-    } else if (ref.startsWith(HEADS)) {
-      branches.set(ref.slice(HEADS.length), value);
-    }
-  }
-  return { branches, defaultBranch };
-}
-
-function accessTo(
-  cloneUrl: string,
-  credentials: { username: string; token: string } | undefined,
-): Pick<RunGitOptions, 'config' | 'protocol' | 'secrets'> {
-  const { origin, protocol } = new URL(cloneUrl);
-  const access = { protocol: protocol.slice(0, -1) };
-  if (!credentials) {
-    return access;
-  }
-  if (!protocol.startsWith('http')) {
-    throw new InputError(`A token is of no use for ${protocol}// addresses`);
-  }
-  const { token, username } = credentials;
-  const basic = Buffer.from(`${username}:${token}`).toString('base64');
-  return {
-    ...access,
-    // For this server alone, wherever an answer may point to.
-    config: {
-      [`http.${origin}/.extraHeader`]: `Authorization: Basic ${basic}`,
-    },
-    secrets: [token, basic],
-  };
-}
-
-/** A repository for as long as the function takes. */
-async function inScratchRepository<T>(
-  fn: (gitDir: string) => Promise<T>,
-): Promise<T> {
-  const gitDir = await mkdtemp(join(tmpdir(), 'guildhall-git-'));
-  try {
-    await runGit(['init', '--quiet', '--bare'], { gitDir });
-    return await fn(gitDir);
-  } finally {
-    await rm(gitDir, { recursive: true, force: true });
   }
 }
 
