@@ -16,9 +16,24 @@ function countOf(text: string, line: string): number {
   return text.split(/\r?\n/).filter(candidate => candidate === line).length;
 }
 
-const cases = Array.from({ length: 300 }, (_, seed) =>
-  randomTexts(createRandom(seed)),
-);
+/** Two conflicts with some lines between them. */
+function twoConflicts(between: string[]): Texts {
+  const text = (first: string, last: string) =>
+    [first, ...between, last, ''].join('\n');
+  return {
+    base: text('one', 'two'),
+    ours: text('ONE', 'TWO'),
+    theirs: text('eins', 'zwei'),
+  };
+}
+
+const cases = [
+  ...Array.from({ length: 300 }, (_, seed) => randomTexts(createRandom(seed))),
+  twoConflicts(['a', 'b', 'c']),
+  twoConflicts(['a', 'b', 'c', 'd']),
+  twoConflicts(['}', ')', '', '}', '{', '*']),
+  twoConflicts(['}', ')', '7', '}']),
+];
 
 describe('mergeText', () => {
   const folder = mkdtempSync(join(tmpdir(), 'merge-'));
@@ -42,7 +57,7 @@ describe('mergeText', () => {
     return { content: stdout, isClean: status === 0 };
   }
 
-  it('gives the bytes that git merge-file gives, in 300 generated cases', () => {
+  it('gives the bytes that git merge-file gives, in 304 cases', () => {
     let clean = 0;
     for (const [seed, texts] of cases.entries()) {
       const git = mergeByGit(texts);

@@ -287,19 +287,52 @@ describe('planUpgrade', () => {
     expect(files.get('docs')?.mode).toBe('120000');
   });
 
+  it('does not make a link of a file that the team made executable', () => {
+    const { outcomes, files } = upgrade({
+      base: { a: 'b' },
+      ours: { a: { mode: '100755', content: 'b' } },
+      theirs: { a: link('c') },
+    });
+    expect(outcomes).toEqual({ a: 'conflict' });
+    expect(files.get('a')).toMatchObject({ mode: '100755', content: 'b' });
+    expect(files.get('a.template')).toMatchObject(link('c'));
+  });
+
+  it('goes by the policy of the place that the template moves a file to', () => {
+    const { outcomes, after } = upgrade({
+      rules: [{ paths: ['managed/**'], policy: 'managed' }],
+      base: { a: text, 'managed/b': `b\n${text}` },
+      ours: { a: `${text}team\n`, 'managed/b': `b\n${text}team\n` },
+      theirs: { 'managed/a': text, b: `b\n${text}` },
+    });
+    expect(outcomes).toEqual({ 'managed/a': 'moved', b: 'moved' });
+    expect(after).toEqual({ 'managed/a': text, b: `b\n${text}team\n` });
+  });
+
   it('reports paths that a file system could not hold together', () => {
     const { outcomes, explanations, after } = upgrade({
       base: { a: text },
-      ours: { a: text, 'docs/Guide.md': 'team\n', 'x/y': 'team\n' },
-      theirs: { 'DOCS/guide.md': 'new\n', x: text },
+      ours: {
+        a: text,
+        'docs/Guide.md': 'team\n',
+        'u\u0308': 'team\n',
+        'x/y': 'team\n',
+      },
+      theirs: { 'DOCS/guide.md': 'new\n', x: text, ü: 'new\n' },
     });
-    expect(outcomes).toEqual({ 'DOCS/guide.md': 'conflict', a: 'conflict' });
+    expect(outcomes).toEqual({
+      'DOCS/guide.md': 'conflict',
+      a: 'conflict',
+      ü: 'conflict',
+    });
     expect(explanations['DOCS/guide.md']).toContain('docs/Guide.md');
     expect(explanations.a).toContain('x/y');
     expect(after).toEqual({
       a: text,
       'docs/Guide.md': 'team\n',
       'DOCS/guide.md.template': 'new\n',
+      'u\u0308': 'team\n',
+      'ü.template': 'new\n',
       'x/y': 'team\n',
       'x.template': text,
     });
