@@ -94,6 +94,47 @@ change what does not, and leave out what you do not want.
 You have these, and keep them: docs/index.md, renovate.json`,
     );
   });
+
+  it('explains every piece, and proposes all unless told otherwise', async () => {
+    const { host, run } = await start('adopt');
+    await host.createAndPush({
+      name: 'Legacy.Reports_2',
+      files: [text('pom.xml', '<project/>\n')],
+      message: 'Ours',
+      author: { name: 'Jonas', email: 'j@example.com', date: new Date(0) },
+    });
+    const task = await run('template:default/adopt', {
+      name: 'Legacy.Reports_2',
+      description: 'Makes the reports of the board',
+      owner: 'group:default/payments-team',
+    });
+    expect([task.status, task.error]).toEqual(['completed', '']);
+
+    const { files } = await host.readTree(
+      'Legacy.Reports_2',
+      'golden-path/adopt',
+    );
+    const pieces = files
+      .map(({ path }) => path)
+      .filter(path => !path.startsWith('.guildhall/') && path !== 'pom.xml');
+    expect(pieces).toEqual(
+      expect.arrayContaining([
+        '.github/workflows/golden-path.yaml',
+        'CODEOWNERS',
+        'application.yaml',
+        'catalog-info.yaml',
+        'docs/runbooks/failing-requests.md',
+        'monitoring/alerts.test.yaml',
+        'monitoring/alerts.yaml',
+        'monitoring/slo.yaml',
+        'renovate.json',
+      ]),
+    );
+    const explained = messageOf('Legacy.Reports_2', 'golden-path/adopt')
+      .split('\n')
+      .flatMap(line => line.match(/^\* (\S+): ./)?.[1] ?? []);
+    expect(explained).toEqual([...pieces, '.guildhall/']);
+  });
 });
 
 describe('the template extracted-service', () => {
