@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError, toError } from '@backstage/errors';
 import {
   Effect,
   GeneratedService,
@@ -151,8 +151,6 @@ function findHost(gitHosts: GitHosts, id: string) {
   try {
     return gitHosts.get(id);
   } catch (error) {
-    throw new InputError(
-      `'host': ${error instanceof Error ? error.message : error}`,
-    );
+    throw new InputError(`'host': ${toError(error).message}`);
   }
 }
