@@ -32,7 +32,9 @@ function stopOnSignal(service: Service, flush: () => Promise<void>) {
     service.app.log.info({ signal }, 'stopping');
     try {
       await service.stop();
-      await flush();
+      await flush().catch(error => {
+        service.app.log.warn({ err: error }, 'the last traces were not sent');
+      });
       service.app.log.info('stopped');
       process.exit(0);
     } catch (error) {
