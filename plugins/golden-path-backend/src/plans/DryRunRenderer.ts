@@ -10,6 +10,7 @@ import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import {
   Answers,
   createRepositoryFile,
+  readStamp,
   RepositoryFile,
 } from '@guildhall/plugin-golden-path-common';
 import { Releases, Renderer } from '../parts';
@@ -33,15 +34,14 @@ export class DryRunRenderer implements Renderer {
     const { template, version, answers } = request;
     const entity = await this.options.releases.getEntity(template, version);
     const { directoryContents } = await this.#dryRun(entity, answers, options);
-    return directoryContents
-      .map(({ path, base64Content, executable }) =>
-        createRepositoryFile({
-          path,
-          mode: executable ? '100755' : '100644',
-          bytes: Buffer.from(base64Content, 'base64'),
-        }),
-      )
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const files = directoryContents.map(({ path, base64Content, executable }) =>
+      createRepositoryFile({
+        path,
+        mode: executable ? '100755' : '100644',
+        bytes: Buffer.from(base64Content, 'base64'),
+      }),
+    );
+    return withLinks(files).sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   async #dryRun(
@@ -58,6 +58,14 @@ export class DryRunRenderer implements Renderer {
       throw toReadableError(error, template.metadata.name);
     }
   }
+}
+
+/** The scaffolder leaves out symbolic links; the base that was stamped has them. */
+function withLinks(files: RepositoryFile[]): RepositoryFile[] {
+  const { base } = readStamp(files);
+  const links = base?.filter(({ mode }) => mode === '120000') ?? [];
+  const paths = new Set(links.map(({ path }) => path));
+  return [...files.filter(({ path }) => !paths.has(path)), ...links];
 }
 
 /** The scaffolder answers 500 for whatever is wrong in a template. */

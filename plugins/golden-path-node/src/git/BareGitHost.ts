@@ -10,6 +10,7 @@ import {
   getCommit,
   isAncestorCommit,
   listEntries,
+  readCommitDate,
   readEntries,
 } from './readCommit';
 import {
@@ -105,7 +106,11 @@ export abstract class BareGitHost implements GitHost {
     return this.#atCommit(name, ref, options, async (gitDir, commit) => {
       const entries = await listEntries(gitDir, commit, options);
       const wanted = entries.filter(({ path }) => filter(path));
-      return { commit, files: await readEntries(gitDir, wanted, options) };
+      return {
+        commit,
+        committedAt: await readCommitDate(gitDir, commit, options),
+        files: await readEntries(gitDir, wanted, options),
+      };
     });
   }
 

@@ -62,6 +62,19 @@ export async function getCommit(
   return commit;
 }
 
+/** When a commit was made. */
+export async function readCommitDate(
+  gitDir: string,
+  commit: string,
+  options: { signal?: AbortSignal } = {},
+): Promise<Date> {
+  const { stdout } = await runGit(
+    ['show', '--no-patch', '--format=%cI', commit],
+    { gitDir, signal: options.signal },
+  );
+  return new Date(stdout.toString('utf8').trim());
+}
+
 /** The files of a commit, sorted by path. Submodules are left out. */
 export async function listEntries(
   gitDir: string,

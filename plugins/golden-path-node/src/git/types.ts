@@ -80,6 +80,8 @@ export interface PushResult {
  */
 export interface RepositoryTree {
   commit: string;
+  /** When the commit was made. */
+  committedAt: Date;
   files: RepositoryFile[];
 }
 

@@ -21,13 +21,14 @@ import { GitHosts } from '../git';
 interface FoundFiles {
   /** The commit. */
   etag: string;
+  lastModifiedAt: Date;
   files: Array<{ path: string; content: Buffer }>;
 }
 
 /**
  * Reads the addresses of repositories and files in the portal from the git host
  * that they name. The commit is the etag of all it answers, so that what has not
- * changed costs a look at one branch. Symbolic links are left out.
+ * changed costs a look at one branch, and its date that of every file. Symbolic links are left out.
  */
 export class GitUrlReader implements UrlReaderService {
   readonly #hosts: GitHosts;
@@ -46,13 +47,17 @@ export class GitUrlReader implements UrlReaderService {
     options: UrlReaderServiceReadUrlOptions = {},
   ): Promise<UrlReaderServiceReadUrlResponse> {
     const wanted = this.#locate(url).path;
-    const { etag, files } = await this.#read(url, options, isPath(wanted));
+    const { etag, files, lastModifiedAt } = await this.#read(
+      url,
+      options,
+      isPath(wanted),
+    );
     if (files.length === 0) {
       throw new NotFoundError(`There is no file at ${url}`);
     }
     return ReadUrlResponseFactory.fromReadable(
       Readable.from(files[0].content),
-      { etag },
+      { etag, lastModifiedAt },
     );
   }
 
@@ -63,8 +68,10 @@ export class GitUrlReader implements UrlReaderService {
     const { filter = () => true } = options;
     const folder = this.#locate(url).path.replace(/\/*$/, '/');
     const start = folder === '/' ? '' : folder;
-    const { etag, files } = await this.#read(url, options, path =>
-      path.startsWith(start),
+    const { etag, files, lastModifiedAt } = await this.#read(
+      url,
+      options,
+      path => path.startsWith(start),
     );
     const response = await this.#treeResponseFactory.fromReadableArray(
       files
@@ -73,7 +80,11 @@ export class GitUrlReader implements UrlReaderService {
           content,
         }))
         .filter(({ path, content }) => filter(path, { size: content.length }))
-        .map(({ path, content }) => ({ path, data: Readable.from(content) })),
+        .map(({ path, content }) => ({
+          path,
+          data: Readable.from(content),
+          lastModifiedAt,
+        })),
     );
     return {
       // The factory knows none for files that are in memory.
@@ -119,12 +130,13 @@ export class GitUrlReader implements UrlReaderService {
     if (etag && etag === (await host.head(name, ref, { signal }))) {
       throw new NotModifiedError();
     }
-    const { commit, files } = await host.readTree(name, ref, {
+    const { commit, committedAt, files } = await host.readTree(name, ref, {
       filter,
       signal,
     });
     return {
       etag: commit,
+      lastModifiedAt: committedAt,
       files: files
         .filter(({ mode }) => mode !== '120000')
         .map(file => ({

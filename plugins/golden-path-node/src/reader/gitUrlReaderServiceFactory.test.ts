@@ -124,7 +124,11 @@ describe('the URL reader', () => {
     const { commit, reader } = await startReader();
     const all = await reader.readTree(`${BASE}/?ref=main`);
     expect(all.etag).toBe(commit);
-    expect((await all.files()).map(({ path }) => path)).toEqual([
+    const files = await all.files();
+    expect(files.map(({ lastModifiedAt }) => lastModifiedAt)).toEqual(
+      files.map(() => author.date),
+    );
+    expect(files.map(({ path }) => path)).toEqual([
       'api/catalog-info.yaml',
       'catalog-info.yaml',
       'docs/adr/0001.md',
