@@ -9,6 +9,9 @@ export const wizardMessagesDe = {
   'wizard.back': 'Zurück',
   'wizard.seePlan': 'Plan ansehen',
   'wizard.startAgain': 'Neu anfangen',
+  'wizard.startAgainTitle': 'Neu anfangen?',
+  'wizard.startAgainDescription':
+    'Deine bisherigen Angaben werden verworfen. Was angelegt wurde, bleibt unberührt.',
   'wizard.about': 'Was entsteht',
   'wizard.safe':
     'Nichts wird angelegt, bevor Sie den Plan gesehen haben. Sie können die Seite jederzeit schließen: Ihre Angaben bleiben erhalten.',

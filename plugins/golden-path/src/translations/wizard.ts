@@ -13,6 +13,9 @@ export const wizardMessages = {
     back: 'Back',
     seePlan: 'See the plan',
     startAgain: 'Start again',
+    startAgainTitle: 'Start again?',
+    startAgainDescription:
+      'What you have entered so far is thrown away. Nothing that was made is touched.',
     about: 'What you are making',
     safe: 'Nothing is made before you have seen the plan. You can close this page at any time: what you entered is kept.',
     takes_one: 'It usually takes {{count}} minute.',

@@ -4,6 +4,9 @@ import { useFormat } from '@guildhall/plugin-guildhall-react';
 import { goldenPathTranslationRef } from '../../translation';
 import styles from './BirthsChart.module.css';
 
+/** In pixels; a few weeks do not make a broad chart. */
+const WEEK_WIDTH = 60;
+
 /**
  * How many services were born in each week. A bar is a plain element, since
  * there is nothing to zoom or to hover; screen readers get a table.
@@ -18,7 +21,10 @@ export function BirthsChart(props: { births: TemplateDetail['births'] }) {
     return <p className={styles.nothing}>{t('template.noBirths')}</p>;
   }
   return (
-    <figure className={styles.figure}>
+    <figure
+      className={styles.figure}
+      style={{ maxInlineSize: births.length * WEEK_WIDTH }}
+    >
       <div aria-hidden className={styles.plot}>
         {births.map(({ week, count }) => (
           <div

@@ -63,7 +63,10 @@ export function Wizard(props: { input: WizardInput }) {
             step={steps[position]}
             template={template.name}
           />
-          <WizardAside onStartAgain={wizard.startAgain} template={template} />
+          <WizardAside
+            onStartAgain={wizard.hasDraft ? wizard.startAgain : undefined}
+            template={template}
+          />
         </div>
       ) : (
         <PlanStep

@@ -3,20 +3,24 @@ import { Button, Link } from '@backstage/ui';
 import { TemplateDetail } from '@guildhall/plugin-golden-path-common';
 import { useFormat } from '@guildhall/plugin-guildhall-react';
 import { RiShieldCheckLine } from '@remixicon/react';
+import { useState } from 'react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
+import { ConfirmDialog } from '../ConfirmDialog';
 import styles from './Wizard.module.css';
 
 /** What somebody is about to make, and that nothing can go wrong yet. */
 export function WizardAside(props: {
   template: TemplateDetail;
-  onStartAgain: () => void;
+  /** Absent as long as there is nothing to throw away. */
+  onStartAgain: (() => void) | undefined;
 }) {
   const { template, onStartAgain } = props;
   const { title, description, version, name, statistics } = template;
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const format = useFormat();
   const hrefs = useHrefs();
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <aside aria-label={t('wizard.about')} className={styles.aside}>
       <p className={styles.asideTitle}>{title}</p>
@@ -47,14 +51,27 @@ export function WizardAside(props: {
           </span>
         )}
       </div>
-      <Button
-        className={styles.again}
-        onPress={onStartAgain}
-        size="small"
-        variant="tertiary"
-      >
-        {t('wizard.startAgain')}
-      </Button>
+      {onStartAgain && (
+        <Button
+          className={styles.again}
+          onPress={() => setIsAsking(true)}
+          size="small"
+          variant="secondary"
+        >
+          {t('wizard.startAgain')}
+        </Button>
+      )}
+      {isAsking && onStartAgain && (
+        <ConfirmDialog
+          confirm={t('wizard.startAgain')}
+          isDestructive
+          onClose={() => setIsAsking(false)}
+          onConfirm={async () => onStartAgain()}
+          title={t('wizard.startAgainTitle')}
+        >
+          <p>{t('wizard.startAgainDescription')}</p>
+        </ConfirmDialog>
+      )}
     </aside>
   );
 }

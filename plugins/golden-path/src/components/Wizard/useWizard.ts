@@ -90,6 +90,8 @@ export function useWizard(
     offer,
     /** The field to look at, after following a finding to its step. */
     field: state?.field,
+    /** Whether there is anything to be thrown away. */
+    hasDraft: isTouched || furthest > 0,
     goTo,
     change: (changes: Answers) =>
       setAnswers(current => ({ ...current, ...changes })),

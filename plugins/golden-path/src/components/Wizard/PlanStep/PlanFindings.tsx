@@ -26,7 +26,7 @@ export function PlanFindings(props: {
             <span>
               {finding.message} {finding.fix}
             </span>
-            {step >= 0 && (
+            {finding.status === 'blocked' && step >= 0 && (
               <Button
                 onPress={() => onOpenField(step, field)}
                 size="small"
