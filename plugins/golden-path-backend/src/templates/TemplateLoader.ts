@@ -15,6 +15,13 @@ import { readTemplate } from './readTemplate';
 import { ReleaseStore } from './ReleaseStore';
 import { StoredTemplate, TemplateStore } from './TemplateStore';
 
+/** What all locations hold, as far as they were read. */
+interface Loaded {
+  templates: Map<string, StoredTemplate>;
+  /** What cannot be told as a problem of a template. */
+  notes: string[];
+}
+
 /** Brings the templates in the database up to date with their locations. */
 export class TemplateLoader {
   /** What was logged last, so that each problem is logged once. */
@@ -38,64 +45,72 @@ export class TemplateLoader {
    * cannot be read held before stays as it is, with the reason.
    */
   async load(now: Date): Promise<void> {
-    const { locations, logger, templates, urlReader } = this.options;
+    const { locations, templates } = this.options;
     const before = await templates.list();
-    const found = new Map<string, StoredTemplate>();
+    const loaded: Loaded = { templates: new Map(), notes: [] };
     for (const location of locations) {
-      const { target } = location;
       try {
-        const etag = await withTemplateFolders(
-          location,
-          { etag: this.#etags.get(target), urlReader },
-          async folders => {
-            for (const folder of folders) {
-              await this.#add(found, location, folder, now);
-            }
-          },
-        );
-        if (etag !== undefined) {
-          this.#etags.set(target, etag);
-        }
+        await this.#read(location, loaded, now);
       } catch (error) {
         if (isError(error) && error.name === 'NotModifiedError') {
-          keep(found, before, target, ({ problems }) => problems);
+          keep(loaded, before, location, ({ problems }) => problems);
         } else {
-          const reason = toProblem(error);
-          logger.warn(`The templates of ${target} cannot be read: ${reason}`);
-          keep(found, before, target, () => [
+          const reason = `its location cannot be read: ${toProblem(error)}`;
+          loaded.notes.push(`Templates of ${location.target}: ${reason}`);
+          keep(loaded, before, location, () => [
             {
               file: 'template.yaml',
-              message: `its location cannot be read, it is used as it was: ${reason}`,
+              message: `${reason}; it is used as it was`,
             },
           ]);
         }
       }
     }
-    await templates.save([...found.values()]);
-    await templates.removeOthers([...found.keys()]);
-    this.#log([...found.values()]);
+    await templates.save([...loaded.templates.values()]);
+    await templates.removeOthers([...loaded.templates.keys()]);
+    this.#log(loaded);
+  }
+
+  async #read(
+    location: TemplateLocation,
+    loaded: Loaded,
+    now: Date,
+  ): Promise<void> {
+    const { target } = location;
+    const etag = await withTemplateFolders(
+      location,
+      { etag: this.#etags.get(target), urlReader: this.options.urlReader },
+      async folders => {
+        for (const folder of folders) {
+          await this.#add(folder, location, loaded, now);
+        }
+      },
+    );
+    if (etag !== undefined) {
+      this.#etags.set(target, etag);
+    }
   }
 
   async #add(
-    found: Map<string, StoredTemplate>,
-    location: TemplateLocation,
     folder: TemplateFolder,
+    location: TemplateLocation,
+    loaded: Loaded,
     now: Date,
   ): Promise<void> {
     const { name, address, path } = folder;
-    const first = found.get(name);
+    const { success, error } = templateNameSchema.safeParse(name);
+    if (!success) {
+      loaded.notes.push(
+        `${address} is not used: the name of its folder ${error.issues[0].message}`,
+      );
+      return;
+    }
+    const first = loaded.templates.get(name);
     if (first) {
       first.problems.push({
         file: 'template.yaml',
         message: `there is a second template of this name at ${address}, which is not used: rename its folder`,
       });
-      return;
-    }
-    const { success, error } = templateNameSchema.safeParse(name);
-    if (!success) {
-      this.options.logger.warn(
-        `${address} is not used: the name of its folder ${error.issues[0].message}`,
-      );
       return;
     }
     const { releases } = this.options;
@@ -120,7 +135,7 @@ export class TemplateLoader {
         version = read;
       }
     }
-    found.set(name, {
+    loaded.templates.set(name, {
       name,
       address,
       location: location.target,
@@ -129,30 +144,40 @@ export class TemplateLoader {
     });
   }
 
-  #log(templates: StoredTemplate[]): void {
-    const lines = templates.map(({ name, version = 'no release', problems }) =>
-      [`Template ${name}: ${version}`, ...problems.map(toLine)].join('; '),
+  /** Once, until there is something else to say. */
+  #log({ templates, notes }: Loaded): void {
+    const { logger } = this.options;
+    const lines = [...templates.values()].map(
+      ({ name, version = 'no release', problems }) =>
+        [`Template ${name}: ${version}`, ...problems.map(toLine)].join('; '),
     );
-    const text = lines.join('\n');
+    const text = [...lines, ...notes].join('\n');
     if (text !== this.#logged) {
       this.#logged = text;
-      lines.forEach(line => this.options.logger.info(line));
+      lines.forEach(line => logger.info(line));
+      notes.forEach(note => logger.warn(note));
     }
   }
 }
 
 /** Keeps what a location held before, unless another has it now. */
 function keep(
-  found: Map<string, StoredTemplate>,
+  loaded: Loaded,
   before: StoredTemplate[],
-  target: string,
+  { target }: TemplateLocation,
   toProblems: (template: StoredTemplate) => TemplateProblem[],
 ): void {
   for (const template of before) {
     const { name, address, location, version } = template;
-    if (location === target && !found.has(name)) {
+    if (location === target && !loaded.templates.has(name)) {
       const problems = toProblems(template);
-      found.set(name, { name, address, location, version, problems });
+      loaded.templates.set(name, {
+        name,
+        address,
+        location,
+        version,
+        problems,
+      });
     }
   }
 }
