@@ -32,7 +32,7 @@ export class FlagdFileProvider implements Provider {
 
   async initialize() {
     await this.#load();
-    watchFile(this.#path, { interval: this.#intervalMs, persistent: false }, this.#onChange);
+    watchFile(this.#path, { interval: this.#intervalMs }, this.#onChange);
   }
 
   async onClose() {
