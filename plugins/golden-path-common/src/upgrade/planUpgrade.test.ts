@@ -400,6 +400,7 @@ steps:
   - delete: { path: old }
 `,
       ),
+      migration('1.0.0', 'intent: Before.\nsteps: [{ delete: { path: old } }]'),
       migration(
         '2.0.0',
         'intent: Later.\nsteps: [{ delete: { path: later } }]',
