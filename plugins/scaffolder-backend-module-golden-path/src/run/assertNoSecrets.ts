@@ -24,8 +24,9 @@ export function assertNoSecrets(input: {
   secrets: TaskSecrets | undefined;
 }): void {
   const { answers, files = [], secrets = {} } = input;
-  const known = Object.values(secrets).filter(
-    secret => secret.length >= MIN_SECRET_LENGTH,
+  // A plugin that starts a dry run by itself has a token that is undefined.
+  const known = Object.values<string | undefined>(secrets).flatMap(
+    (secret = '') => (secret.length >= MIN_SECRET_LENGTH ? secret : []),
   );
   for (const [name, answer] of Object.entries(answers)) {
     const [found] = findSecrets({ [name]: answer });
