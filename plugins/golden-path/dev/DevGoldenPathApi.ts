@@ -5,6 +5,17 @@ import {
 import { PLAN } from '../src/__fixtures__/plan';
 import { RUN } from '../src/__fixtures__/run';
 import { TEMPLATE } from '../src/__fixtures__/template';
+import {
+  CAMPAIGN,
+  CAMPAIGN_DETAIL,
+  EFFECTS,
+  getUpgradeFile,
+  listServices,
+  OFF_BOARDING,
+  pageOf,
+  SERVICE,
+  UPGRADE_DETAIL,
+} from '../src/__fixtures__/upkeep';
 
 /**
  * Answers from memory what the way to a service asks, so that its pages can be
@@ -52,4 +63,24 @@ export class DevGoldenPathApi extends GoldenPathClient {
     items: [],
     totalItems: 0,
   });
+
+  listServices: GoldenPathApi['listServices'] = listServices;
+
+  getService: GoldenPathApi['getService'] = async () => SERVICE;
+
+  getOffBoarding: GoldenPathApi['getOffBoarding'] = async () => OFF_BOARDING;
+
+  listEffects: GoldenPathApi['listEffects'] = async () => pageOf(EFFECTS);
+
+  listUpgrades: GoldenPathApi['listUpgrades'] = async () =>
+    pageOf([UPGRADE_DETAIL]);
+
+  getUpgrade: GoldenPathApi['getUpgrade'] = async () => UPGRADE_DETAIL;
+
+  getUpgradeFile: GoldenPathApi['getUpgradeFile'] = getUpgradeFile;
+
+  listCampaigns: GoldenPathApi['listCampaigns'] = async () =>
+    pageOf([CAMPAIGN]);
+
+  getCampaign: GoldenPathApi['getCampaign'] = async () => CAMPAIGN_DETAIL;
 }

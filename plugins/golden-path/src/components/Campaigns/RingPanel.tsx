@@ -5,7 +5,7 @@ import { Panel } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
-import { ConflictCount, UpgradeStatusLabel } from '../Labels';
+import { UpgradeState } from '../Labels';
 import { RingProgress } from './RingProgress';
 import styles from './Campaigns.module.css';
 
@@ -57,12 +57,7 @@ export function RingPanel(props: { campaign: CampaignDetail; index: number }) {
           {
             title: t('service.status'),
             cell: ({ upgrade }) =>
-              upgrade && (
-                <span className={styles.stack}>
-                  <UpgradeStatusLabel status={upgrade.status} />
-                  <ConflictCount conflicts={upgrade.conflicts} />
-                </span>
-              ),
+              upgrade && <UpgradeState upgrade={upgrade} />,
           },
           {
             title: t('service.reason'),

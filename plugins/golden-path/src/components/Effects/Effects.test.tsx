@@ -85,24 +85,6 @@ describe('EffectsPage', () => {
     expect(screen.getByRole('dialog')).toBeInTheDocument();
   });
 
-  it('lets people undo only what they made themselves', async () => {
-    renderGoldenPath(PAGE, {
-      api: { listEffects },
-      denied: ['golden-path.effect.manage'],
-    });
-
-    await waitFor(() =>
-      expect(
-        screen
-          .getAllByRole('button', { name: /^Undo: / })
-          .map(button => button.getAttribute('aria-label')),
-      ).toEqual(['Undo: Repository visits-api']),
-    );
-    expect(
-      screen.getByText('Only who made it may undo it.'),
-    ).toBeInTheDocument();
-  });
-
   it('takes its filter from the URL', async () => {
     const list = jest.fn(async () => pageOf<never>([]));
     renderGoldenPath(

@@ -1,3 +1,3 @@
 export { ConflictCount } from './ConflictCount';
 export { DriftLabel } from './DriftLabel';
-export { UpgradeStatusLabel } from './UpgradeStatusLabel';
+export { UpgradeState } from './UpgradeState';

@@ -1,8 +1,10 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useRequest } from '@guildhall/plugin-guildhall-react';
 import { useCallback } from 'react';
 import { goldenPathApiRef } from '../../api';
+import { goldenPathTranslationRef } from '../../translation';
 import { UndoButton, useMayUndo } from '../Effects';
+import styles from './OffBoarding.module.css';
 
 const MAX_EFFECTS = 200;
 
@@ -13,6 +15,7 @@ export function UndoItem(props: {
   onUndone: () => void;
 }) {
   const { entityRef, effectId, onUndone } = props;
+  const { t } = useTranslationRef(goldenPathTranslationRef);
   const goldenPathApi = useApi(goldenPathApiRef);
   const mayUndo = useMayUndo();
   const request = useRequest(
@@ -29,9 +32,12 @@ export function UndoItem(props: {
     request.status === 'ready'
       ? request.value.items.find(({ id }) => id === effectId)
       : undefined;
-  return effect && mayUndo(effect) ? (
+  if (!effect) {
+    return <></>;
+  }
+  return mayUndo(effect) ? (
     <UndoButton effect={effect} onUndone={onUndone} />
   ) : (
-    <></>
+    <span className={styles.quiet}>{t('effects.undo.forbidden')}</span>
   );
 }

@@ -12,7 +12,7 @@ import {
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
-import { ConflictCount, DriftLabel, UpgradeStatusLabel } from '../Labels';
+import { DriftLabel, UpgradeState } from '../Labels';
 import { VersionStep } from '../VersionStep';
 import { UnknownService } from './UnknownService';
 import { useService } from './useService';
@@ -73,8 +73,7 @@ function CardFacts(props: { service: GeneratedService }) {
               <Link href={hrefs.upgrade(upgrade.id)}>
                 {t('services.upgradeTo', { version: upgrade.toVersion })}
               </Link>
-              <UpgradeStatusLabel status={upgrade.status} />
-              <ConflictCount conflicts={upgrade.conflicts} />
+              <UpgradeState upgrade={upgrade} />
             </span>
           ),
         },

@@ -6,7 +6,7 @@ import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { Column } from '../DataTable';
 import { EntityLink } from '../EntityLink';
-import { ConflictCount, DriftLabel, UpgradeStatusLabel } from '../Labels';
+import { DriftLabel, UpgradeState } from '../Labels';
 import { VersionStep } from '../VersionStep';
 import styles from './Services.module.css';
 
@@ -68,8 +68,7 @@ export function useServiceColumns(): [
             <Link href={hrefs.upgrade(upgrade.id)} standalone>
               {t('services.upgradeTo', { version: upgrade.toVersion })}
             </Link>
-            <UpgradeStatusLabel status={upgrade.status} />
-            <ConflictCount conflicts={upgrade.conflicts} />
+            <UpgradeState upgrade={upgrade} />
           </span>
         ),
     },

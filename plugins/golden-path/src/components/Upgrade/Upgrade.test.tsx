@@ -250,18 +250,6 @@ describe('UpgradePage', () => {
     ).toBeInTheDocument();
   });
 
-  it('is read-only without the permission', async () => {
-    renderGoldenPath(PAGE, {
-      api: API,
-      denied: ['golden-path.service.upgrade'],
-    });
-
-    expect(
-      await screen.findByText('Only the owners of the service may upgrade it.'),
-    ).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Propose' })).toBeDisabled();
-  });
-
   it('speaks German', async () => {
     renderGoldenPath(PAGE, { api: API, language: 'de' });
 

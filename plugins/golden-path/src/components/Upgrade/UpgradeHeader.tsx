@@ -6,7 +6,7 @@ import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { Actor } from '../EntityLink';
 import { Facts } from '../Facts';
-import { ConflictCount, UpgradeStatusLabel } from '../Labels';
+import { UpgradeState } from '../Labels';
 import { VersionStep } from '../VersionStep';
 import styles from './Upgrade.module.css';
 
@@ -50,12 +50,7 @@ export function UpgradeHeader(props: { upgrade: UpgradeDetail }) {
           },
           {
             term: t('service.status'),
-            value: (
-              <span className={styles.inline}>
-                <UpgradeStatusLabel status={upgrade.status} />
-                <ConflictCount conflicts={upgrade.conflicts} />
-              </span>
-            ),
+            value: <UpgradeState upgrade={upgrade} />,
           },
           {
             term: t('service.changed'),

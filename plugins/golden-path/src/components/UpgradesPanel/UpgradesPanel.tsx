@@ -13,7 +13,7 @@ import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { Actor } from '../EntityLink';
-import { ConflictCount, UpgradeStatusLabel } from '../Labels';
+import { UpgradeState } from '../Labels';
 import { VersionStep } from '../VersionStep';
 import styles from './UpgradesPanel.module.css';
 
@@ -56,12 +56,7 @@ export function UpgradesPanel(props: { entityRef: string }) {
               },
               {
                 title: t('service.status'),
-                cell: ({ status, conflicts }) => (
-                  <span className={styles.stack}>
-                    <UpgradeStatusLabel status={status} />
-                    <ConflictCount conflicts={conflicts} />
-                  </span>
-                ),
+                cell: upgrade => <UpgradeState upgrade={upgrade} />,
               },
               { title: t('service.reason'), cell: ({ reason }) => reason },
               {
