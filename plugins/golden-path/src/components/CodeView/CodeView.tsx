@@ -5,9 +5,12 @@ import { useState } from 'react';
 import { goldenPathTranslationRef } from '../../translation';
 import styles from './CodeView.module.css';
 
-const LINES_AT_ONCE = 400;
+const LINES_AT_ONCE = 200;
 
-/** The text of a file with numbered lines; long ones only in part at first. */
+/**
+ * The text of a file with numbered lines; long ones only in part at first.
+ * Long lines wrap, so that the keyboard reaches all of it.
+ */
 export function CodeView(props: { label: string; text: string }) {
   const { label, text } = props;
   const { t } = useTranslationRef(goldenPathTranslationRef);
@@ -16,15 +19,15 @@ export function CodeView(props: { label: string; text: string }) {
 
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   const hidden = isWhole ? 0 : Math.max(0, lines.length - LINES_AT_ONCE);
-  const shown = lines.slice(0, lines.length - hidden);
   return (
     <>
-      <pre aria-label={label} className={styles.code} role="group" tabIndex={0}>
-        <span aria-hidden className={styles.numbers}>
-          {shown.map((_, index) => index + 1).join('\n')}
-        </span>
-        <code className={styles.text}>{shown.join('\n')}</code>
-      </pre>
+      <ol aria-label={label} className={styles.code}>
+        {lines.slice(0, lines.length - hidden).map((line, index) => (
+          <li key={index}>
+            <code>{line}</code>
+          </li>
+        ))}
+      </ol>
       {hidden > 0 && (
         <Button
           className={styles.more}

@@ -239,7 +239,7 @@ describe('Wizard', () => {
 
     const files = within(await screen.findByRole('region', { name: 'Files' }));
     expect(files.getByText('4 files, from version 1.1.0.')).toBeInTheDocument();
-    expect(files.getByRole('group', { name: 'README.md' })).toHaveTextContent(
+    expect(files.getByRole('list', { name: 'README.md' })).toHaveTextContent(
       '# visits-api',
     );
     expect(files.getByText(/^Yours/)).toBeInTheDocument();
@@ -256,7 +256,7 @@ describe('Wizard', () => {
     await userEvent.click(files.getByRole('button', { name: 'probes/' }));
     await userEvent.click(files.getByRole('button', { name: 'live.ts' }));
     expect(
-      files.getByRole('group', { name: 'src/probes/live.ts' }),
+      files.getByRole('list', { name: 'src/probes/live.ts' }),
     ).toHaveTextContent('export const live');
 
     await userEvent.click(files.getByRole('button', { name: 'logo.png' }));
@@ -268,9 +268,9 @@ describe('Wizard', () => {
       }),
     );
     expect(effects.getAllByRole('row').map(row => row.textContent)).toEqual([
-      'StatusWhatHow it is undone',
-      expect.stringMatching(/^Will be madeRepository visits-api/),
-      expect.stringMatching(/^Is there already.*It was registered before/),
+      'WhatStatusHow it is undone',
+      expect.stringMatching(/^Repository visits-api.*Will be made/),
+      expect.stringMatching(/It was registered before.*Is there already/),
     ]);
     expect(
       screen.getByText('The package registry did not answer.'),

@@ -1,5 +1,5 @@
 import { RefObject, useEffect, useRef } from 'react';
-import { useNavigationType } from 'react-router-dom';
+import { useLocation } from 'react-router-dom';
 
 /**
  * Moves the focus to a step when it opens, so that the keyboard and screen
@@ -8,7 +8,8 @@ import { useNavigationType } from 'react-router-dom';
  */
 export function useStepFocus(field?: string): RefObject<HTMLHeadingElement> {
   const heading = useRef<HTMLHeadingElement>(null);
-  const isLoad = useNavigationType() === 'POP' && !field;
+  // The router calls the page that was loaded so.
+  const isLoad = useLocation().key === 'default' && !field;
   const latest = useRef({ field, isLoad });
 
   useEffect(() => {

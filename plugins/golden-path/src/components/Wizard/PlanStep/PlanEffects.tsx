@@ -8,6 +8,7 @@ import {
   RiQuestionLine,
 } from '@remixicon/react';
 import { goldenPathTranslationRef } from '../../../translation';
+import { DataTable } from '../../DataTable';
 import styles from './PlanStep.module.css';
 
 const ICONS: Record<PlannedEffect['status'], RemixiconComponentType> = {
@@ -25,44 +26,39 @@ export function PlanEffects(props: { effects: PlannedEffect[] }) {
     return <p className={styles.quiet}>{t('plan.effects.nothing')}</p>;
   }
   return (
-    <div
-      className={styles.scroller}
-      role="group"
-      tabIndex={0}
-      aria-label={t('plan.effects.title')}
-    >
-      <table className={styles.effects}>
-        <thead>
-          <tr>
-            <th scope="col">{t('plan.effects.status')}</th>
-            <th scope="col">{t('plan.effects.what')}</th>
-            <th scope="col">{t('plan.effects.undo')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {effects.map(({ kind, title, target, status, reason, undo }) => {
-            const Icon = ICONS[status];
-            return (
-              <tr key={`${kind} ${target}`}>
-                <td>
-                  <span className={styles.status} data-status={status}>
-                    <Icon aria-hidden size={16} />
-                    {t(`plan.effects.statuses.${status}`)}
-                  </span>
-                </td>
-                <td>
-                  <span className={styles.what}>
-                    <strong>{title}</strong>
-                    <code>{target}</code>
-                    {reason && <span>{reason}</span>}
-                  </span>
-                </td>
-                <td className={styles.quiet}>{undo}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      columns={[
+        {
+          title: t('plan.effects.what'),
+          cell: ({ title, target, reason }) => (
+            <span className={styles.what}>
+              <strong>{title}</strong>
+              <code>{target}</code>
+              {reason && <span>{reason}</span>}
+            </span>
+          ),
+        },
+        {
+          title: t('plan.effects.status'),
+          cell: ({ status }) => <EffectStatus status={status} />,
+        },
+        { title: t('plan.effects.undo'), cell: ({ undo }) => undo },
+      ]}
+      keyOf={({ kind, target }) => `${kind} ${target}`}
+      label={t('plan.effects.title')}
+      rows={effects}
+    />
+  );
+}
+
+function EffectStatus(props: { status: PlannedEffect['status'] }) {
+  const { status } = props;
+  const { t } = useTranslationRef(goldenPathTranslationRef);
+  const Icon = ICONS[status];
+  return (
+    <span className={styles.status} data-status={status}>
+      <Icon aria-hidden size={16} />
+      {t(`plan.effects.statuses.${status}`)}
+    </span>
   );
 }
