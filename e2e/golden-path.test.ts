@@ -11,6 +11,7 @@ failOnBrowserErrors();
 test.describe.configure({ mode: 'serial' });
 
 const NAME = 'appointment-notes';
+const PURPOSE = 'Keeps what clinicians note about appointments.';
 
 test('an engineer makes a service with the defaults, and it works', async ({
   page,
@@ -21,9 +22,7 @@ test('an engineer makes a service with the defaults, and it works', async ({
   await signIn(page, 'Engineer');
   await page.getByRole('link', { name: 'Golden path' }).click();
   await page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name: 'Node.js service' }) })
-    .getByRole('link', { name: 'Start' })
+    .getByRole('link', { name: 'Start: Node.js service', exact: true })
     .click();
 
   // A name that is taken is refused while it is typed.
@@ -32,9 +31,10 @@ test('an engineer makes a service with the defaults, and it works', async ({
   await expect(page.getByText(/visits-api.* is taken/)).toBeVisible();
   await name.fill(NAME);
   await expect(page.getByText(`${NAME} is free.`)).toBeVisible();
-  await page
-    .getByRole('textbox', { name: 'What it is for' })
-    .fill('Keeps what clinicians note about appointments.');
+  await page.getByRole('textbox', { name: 'What it is for' }).fill(PURPOSE);
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(localStorage)))
+    .toContain(PURPOSE);
 
   // What was entered survives a closed tab.
   await page.goto('/golden-path');
