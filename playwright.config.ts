@@ -14,6 +14,7 @@ export default defineConfig({
   webServer: [],
   use: {
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:7007',
+    actionTimeout: 30_000,
     channel: undefined,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

@@ -31,10 +31,14 @@ test('an engineer makes a service with the defaults, and it works', async ({
   await expect(page.getByText(/visits-api.* is taken/)).toBeVisible();
   await name.fill(NAME);
   await expect(page.getByText(`${NAME} is free.`)).toBeVisible();
+  const isKept = page.waitForResponse(
+    response =>
+      response.request().postData()?.includes(PURPOSE) === true &&
+      response.url().includes('/user-settings/'),
+    { timeout: 30_000 },
+  );
   await page.getByRole('textbox', { name: 'What it is for' }).fill(PURPOSE);
-  await expect
-    .poll(() => page.evaluate(() => JSON.stringify(localStorage)))
-    .toContain(PURPOSE);
+  await isKept;
 
   // What was entered survives a closed tab.
   await page.goto('/golden-path');
@@ -70,11 +74,6 @@ test('an engineer makes a service with the defaults, and it works', async ({
     page.getByRole('heading', { name: 'Your service is there' }),
   ).toBeVisible({ timeout: 60_000 });
   const cloneUrl = await readCloneUrl(page);
-  await page.getByRole('link', { name: 'See its scorecards' }).click();
-  await expect(
-    page.getByRole('heading', { name: 'Production readiness' }),
-  ).toBeVisible();
-
   await withCheckout(cloneUrl, async checkout => {
     await checkout.run('npm', 'ci');
     await checkout.run('npm', 'test');
@@ -97,6 +96,11 @@ test('an engineer makes a service with the defaults, and it works', async ({
     });
     expect(exitCode).toBe(0);
   });
+
+  await page.getByRole('link', { name: 'See its scorecards' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Production readiness' }),
+  ).toBeVisible();
 });
 
 test('a new release of the template reaches it, and what the team changed stays', async ({

@@ -19,7 +19,14 @@ export function ResultCatalog(props: { entityRef: string }) {
   const hrefs = useHrefs();
   const request = useRequest(
     useCallback(
-      async () => Boolean(await catalogApi.getEntityByRef(entityRef)),
+      // Asked for one alone, the catalog would answer with an error until then.
+      async () => {
+        const { items } = await catalogApi.getEntitiesByRefs({
+          entityRefs: [entityRef],
+          fields: ['kind'],
+        });
+        return items.some(Boolean);
+      },
       [catalogApi, entityRef],
     ),
   );
