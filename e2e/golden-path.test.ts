@@ -131,6 +131,7 @@ test('a new release of the template reaches it, and what the team changed stays'
     page.getByRole('heading', { name: `${NAME} to 1.1.0` }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Propose' }).click();
+  await page.getByRole('button', { name: 'Push the branch' }).click();
   await expect(
     page.getByText('guildhall/upgrade-service-node-1.1.0').first(),
   ).toBeVisible();

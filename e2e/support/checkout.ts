@@ -44,13 +44,14 @@ export async function withCheckout(
   }
 }
 
-/** Runs `npm start` in a checkout while something is done with it, then stops it with SIGTERM. */
+/** Runs what `npm start` runs while something is done with it, then stops it with SIGTERM. */
 export async function whileItRuns(
   checkout: Checkout,
   use: (addresses: { service: string; admin: string }) => Promise<void>,
 ): Promise<{ exitCode: number | null }> {
   const [port, adminPort] = [await findFreePort(), await findFreePort()];
-  const child = spawn('npm', ['start'], {
+  // Without npm, which does not wait for the service when it is stopped.
+  const child = spawn('node', ['--env-file=config/local.env', 'src/main.ts'], {
     cwd: checkout.path,
     env: {
       ...ownEnvironment(),
@@ -58,7 +59,6 @@ export async function whileItRuns(
       ADMIN_PORT: String(adminPort),
     },
     stdio: 'ignore',
-    detached: true,
   });
   const exited = new Promise<number | null>(resolve =>
     child.once('exit', resolve),
@@ -69,8 +69,7 @@ export async function whileItRuns(
       admin: `http://localhost:${adminPort}`,
     });
   } finally {
-    // npm and the service that it started.
-    process.kill(-child.pid!, 'SIGTERM');
+    child.kill('SIGTERM');
   }
   return { exitCode: await exited };
 }
