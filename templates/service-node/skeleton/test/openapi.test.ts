@@ -17,6 +17,7 @@ test('health answers as the contract says', async () => {
   const response = await app.inject('/health');
   assert.equal(response.statusCode, 200);
   assert.deepEqual(response.json(), { status: 'ok' });
+  await app.close();
 });
 
 test('an answer that the contract does not allow is a failure', async () => {
@@ -34,4 +35,5 @@ test('an answer that the contract does not allow is a failure', async () => {
     ],
   });
   assert.equal((await app.inject('/promise')).statusCode, 500);
+  await app.close();
 });
