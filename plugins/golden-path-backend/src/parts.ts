@@ -21,12 +21,14 @@ import {
   TemplateManifest,
 } from '@guildhall/plugin-golden-path-common';
 import { GitHosts } from '@guildhall/plugin-golden-path-node';
-import { EntityProjection } from '@guildhall/plugin-guildhall-node';
+import {
+  Authorizer,
+  EntityProjection,
+  Operation,
+} from '@guildhall/plugin-guildhall-node';
 import { FactsService } from '@guildhall/plugin-scorecards-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
-import { Operation } from './openapi/Operation';
-import { Authorizer } from './http/Authorizer';
 
 /** A release of a template, without its files. */
 export interface ReleaseInfo {

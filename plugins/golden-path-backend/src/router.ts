@@ -1,6 +1,7 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { GitHosts } from '@guildhall/plugin-golden-path-node';
+import { Authorizer, toOpenApi } from '@guildhall/plugin-guildhall-node';
 import express from 'express';
 import Router from 'express-promise-router';
 import { addEffectRoutes } from './effects/effectRoutes';
@@ -8,10 +9,8 @@ import { EffectService } from './effects/EffectService';
 import { RunUndoer } from './effects/RunUndoer';
 import { addFeedbackRoutes } from './feedback/feedbackRoutes';
 import { FeedbackStore } from './feedback/FeedbackStore';
-import { Authorizer } from './http/Authorizer';
 import { anyone } from './http/callers';
 import { operations } from './openapi/operations';
-import { toOpenApi } from './openapi/toOpenApi';
 import { Releases, ServicesPart } from './parts';
 import { addPlanRoutes } from './plans/planRoutes';
 import { PlanService } from './plans/PlanService';
@@ -67,7 +66,12 @@ export function createRouter(options: RouterOptions): express.Router {
   addFeedbackRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {
     await anyone(httpAuth, req);
-    res.json(toOpenApi([...operations, ...services.operations]));
+    res.json(
+      toOpenApi({
+        pluginId: 'golden-path',
+        operations: [...operations, ...services.operations],
+      }),
+    );
   });
   router.use(services.routes);
   return router;

@@ -4,6 +4,7 @@ import {
   mockServices,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { Operation } from '@guildhall/plugin-guildhall-node';
 import request from 'supertest';
 import { z } from 'zod';
 import { allow, deny, limitedTo } from './__testUtils__/decisions';
@@ -14,7 +15,7 @@ import {
   startScorecards,
 } from './__testUtils__/startScorecards';
 import { service, TestCatalog } from './__testUtils__/TestCatalog';
-import { Operation, operations } from './openapi/operations';
+import { operations } from './openapi/operations';
 
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 jest.setTimeout(120_000);

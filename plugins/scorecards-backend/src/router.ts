@@ -1,13 +1,13 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { Authorizer, toOpenApi } from '@guildhall/plugin-guildhall-node';
 import express from 'express';
 import Router from 'express-promise-router';
-import { toOpenApi } from './openapi/toOpenApi';
+import { operations } from './openapi/operations';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addFactRoutes } from './routes/factRoutes';
 import { addHealthRoutes } from './routes/healthRoutes';
 import { addScorecardRoutes } from './routes/scorecardRoutes';
-import { Authorizer } from './service/Authorizer';
 import { EntityRefresher } from './service/EntityRefresher';
 import { EntityReportService } from './service/EntityReportService';
 import { FactsService } from './service/FactsService';
@@ -46,7 +46,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addHealthRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {
     await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
-    res.json(toOpenApi());
+    res.json(toOpenApi({ pluginId: 'scorecards', operations }));
   });
   return router;
 }

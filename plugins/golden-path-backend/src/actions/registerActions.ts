@@ -6,8 +6,7 @@ import {
   preflightRequestSchema,
   templateReadPermission,
 } from '@guildhall/plugin-golden-path-common';
-import { Authorizer } from '../http/Authorizer';
-import { parse } from '../http/parse';
+import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { toCaller } from '../http/callers';
 import { PlanService } from '../plans/PlanService';
 import { PreflightService } from '../preflight/PreflightService';

@@ -1,12 +1,12 @@
 import { UpgradeStatus } from '@guildhall/plugin-golden-path-common';
 import {
   applyKeyset,
-  inTransaction,
   insertRows,
+  inTransaction,
+  toDate,
   toPage,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { toDate } from '../database/time';
 import {
   CampaignMember,
   CampaignRow,

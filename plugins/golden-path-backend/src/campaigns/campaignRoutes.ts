@@ -5,11 +5,9 @@ import {
   listCampaignsQuerySchema,
   serviceReadPermission,
 } from '@guildhall/plugin-golden-path-common';
-import { audited } from '@guildhall/plugin-guildhall-node';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Request, Router } from 'express';
-import { Authorizer } from '../http/Authorizer';
 import { anyone, nameOf } from '../http/callers';
-import { parse } from '../http/parse';
 import { CampaignsService } from './CampaignsService';
 
 type IdParams = { id: string };

@@ -1,5 +1,5 @@
 import { Campaign, UpgradeStatus } from '@guildhall/plugin-golden-path-common';
-import { DatabaseTime, toIso } from '../database/time';
+import { DatabaseTime, toIso } from '@guildhall/plugin-guildhall-node';
 
 export type CampaignRow = {
   id: string;

@@ -5,8 +5,11 @@ import {
   FinishEffectRequest,
   Page,
 } from '@guildhall/plugin-golden-path-common';
-import { toIso, toOptionalIso } from '../database/time';
-import { toStorableText } from '../database/toStorableText';
+import {
+  toIso,
+  toOptionalIso,
+  toStorableText,
+} from '@guildhall/plugin-guildhall-node';
 import { EffectLedger } from '../parts';
 import { EffectFilter, EffectRow, EffectStore, targetOf } from './EffectStore';
 import { ToInverse } from './inverses/toInverse';

@@ -7,12 +7,12 @@ import {
 } from '@guildhall/plugin-golden-path-common';
 import {
   applyKeyset,
+  DatabaseTime,
   KeysetColumn,
   toPage,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { DatabaseTime } from '../database/time';
 
 /** One row of the ledger. */
 export interface EffectRow {

@@ -4,7 +4,7 @@ import {
   effectManagePermission,
   effectUndoPermission,
 } from '@guildhall/plugin-golden-path-common';
-import { Authorizer } from '../http/Authorizer';
+import { Authorizer } from '@guildhall/plugin-guildhall-node';
 import { CallerCredentials, nameOf } from '../http/callers';
 import { RunStore } from '../runs/RunStore';
 import { noEffect } from './EffectService';

@@ -1,8 +1,8 @@
 import { ConflictError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { Effect, EffectTarget } from '@guildhall/plugin-golden-path-common';
+import { toProblem } from '@guildhall/plugin-guildhall-node';
 import { randomUUID } from 'node:crypto';
-import { toProblem } from '../database/toProblem';
 import { GeneratedServices } from '../parts';
 import { ReservationStore } from '../preflight/ReservationStore';
 import { EffectService } from './EffectService';

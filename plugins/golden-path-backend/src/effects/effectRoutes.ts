@@ -6,11 +6,9 @@ import {
   finishEffectRequestSchema,
   listEffectsQuerySchema,
 } from '@guildhall/plugin-golden-path-common';
-import { audited } from '@guildhall/plugin-guildhall-node';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Router } from 'express';
-import { Authorizer } from '../http/Authorizer';
 import { anyone, anyService, nameOf } from '../http/callers';
-import { parse } from '../http/parse';
 import { refuseSecrets } from '../http/refuseSecrets';
 import { EffectService } from './EffectService';
 import { RunUndoer } from './RunUndoer';

@@ -5,13 +5,14 @@ import {
 } from '@guildhall/plugin-golden-path-common';
 import {
   applyKeyset,
+  DatabaseTime,
   KeysetColumn,
+  toIso,
   toPage,
+  toStorableText,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { DatabaseTime, toIso } from '../database/time';
-import { toStorableText } from '../database/toStorableText';
 
 interface FeedbackRow {
   number: number;

@@ -6,11 +6,9 @@ import {
   listFeedbackQuerySchema,
   templateReadPermission,
 } from '@guildhall/plugin-golden-path-common';
-import { audited } from '@guildhall/plugin-guildhall-node';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Router } from 'express';
-import { Authorizer } from '../http/Authorizer';
 import { anyone } from '../http/callers';
-import { parse } from '../http/parse';
 import { refuseSecrets } from '../http/refuseSecrets';
 import { Releases } from '../parts';
 import { FeedbackStore } from './FeedbackStore';

@@ -22,8 +22,8 @@ import {
   undoResponseSchema,
   visitRequestSchema,
 } from '@guildhall/plugin-golden-path-common';
+import { Operation } from '@guildhall/plugin-guildhall-node';
 import { z } from 'zod';
-import { Operation } from './Operation';
 
 /** The routes of templates, plans, effects, runs and feedback. */
 export const operations: Operation[] = [

@@ -8,7 +8,7 @@ import {
   PlannedEffect,
 } from '@guildhall/plugin-golden-path-common';
 import { GitHost } from '@guildhall/plugin-golden-path-node';
-import { toProblem } from '../database/toProblem';
+import { toProblem } from '@guildhall/plugin-guildhall-node';
 import { ToInverse } from '../effects/inverses/toInverse';
 import { PROPOSE_ACTION, PUBLISH_ACTION, REGISTER_ACTION } from './steps';
 

@@ -5,10 +5,9 @@ import {
   planCreatePermission,
 } from '@guildhall/plugin-golden-path-common';
 import { GitHosts } from '@guildhall/plugin-golden-path-node';
+import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Router } from 'express';
-import { Authorizer } from '../http/Authorizer';
 import { anyone } from '../http/callers';
-import { parse } from '../http/parse';
 import { PlanService } from './PlanService';
 
 /** What a run would make, and where it can be made. */

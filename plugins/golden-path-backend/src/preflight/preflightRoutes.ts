@@ -4,11 +4,9 @@ import {
   planCreatePermission,
   preflightRequestSchema,
 } from '@guildhall/plugin-golden-path-common';
-import { audited } from '@guildhall/plugin-guildhall-node';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Router } from 'express';
-import { Authorizer } from '../http/Authorizer';
 import { anyone, isService } from '../http/callers';
-import { parse } from '../http/parse';
 import { PreflightService } from './PreflightService';
 
 /** Checks of answers, before anything is made of them. */

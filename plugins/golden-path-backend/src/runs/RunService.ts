@@ -10,9 +10,12 @@ import {
   TemplateManifest,
 } from '@guildhall/plugin-golden-path-common';
 import { GitHosts } from '@guildhall/plugin-golden-path-node';
-import { toIso, toOptionalIso } from '../database/time';
+import {
+  Authorizer,
+  toIso,
+  toOptionalIso,
+} from '@guildhall/plugin-guildhall-node';
 import { EffectService } from '../effects/EffectService';
-import { Authorizer } from '../http/Authorizer';
 import { CallerCredentials, nameOf } from '../http/callers';
 import { Releases } from '../parts';
 import { parseTemplateTask } from './parseTask';

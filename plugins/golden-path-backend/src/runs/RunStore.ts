@@ -1,7 +1,6 @@
 import { Run } from '@guildhall/plugin-golden-path-common';
-import { deleteRows } from '@guildhall/plugin-guildhall-node';
+import { DatabaseTime, deleteRows } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { DatabaseTime } from '../database/time';
 
 /** A run of a template, as it is stored. */
 export interface RunRow {

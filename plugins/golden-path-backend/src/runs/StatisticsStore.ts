@@ -1,6 +1,6 @@
 import { TemplateStatistics } from '@guildhall/plugin-golden-path-common';
+import { DatabaseTime, toDate } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate } from '../database/time';
 
 /** Somebody who did nothing for so long is not coming back. */
 const ABANDONED_AFTER_MS = 30 * 60_000;

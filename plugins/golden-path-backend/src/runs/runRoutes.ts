@@ -5,11 +5,10 @@ import {
   templateReadPermission,
   visitRequestSchema,
 } from '@guildhall/plugin-golden-path-common';
+import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Router } from 'express';
 import { z } from 'zod';
-import { Authorizer } from '../http/Authorizer';
 import { anyone } from '../http/callers';
-import { parse } from '../http/parse';
 import { RunService } from './RunService';
 import { VisitStore } from './VisitStore';
 

@@ -1,8 +1,8 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { DatabaseTime, toIso } from '@guildhall/plugin-guildhall-node';
 import { FactSourceDefinition } from '@guildhall/plugin-scorecards-common';
 import { FactsService } from '@guildhall/plugin-scorecards-node';
 import { Knex } from 'knex';
-import { DatabaseTime, toIso } from '../database/time';
 import { ServiceRow } from './serviceRows';
 
 /** Rules read it as `facts.goldenPath`. */

@@ -7,12 +7,14 @@ import {
 import {
   applyEntityAccess,
   applyKeyset,
+  DatabaseTime,
   EntityAccess,
   inSlices,
+  toIso,
+  toOptionalIso,
   toPage,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { DatabaseTime, toIso, toOptionalIso } from '../database/time';
 import { ServiceRow, StoredService, toStoredService } from './serviceRows';
 
 /** Which services somebody asks for. */

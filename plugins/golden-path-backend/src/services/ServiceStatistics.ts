@@ -1,5 +1,5 @@
+import { DatabaseTime, toDate } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate } from '../database/time';
 import { GeneratedServices } from '../parts';
 
 /** What is known of generated services, as templates and preflight need it. */

@@ -3,9 +3,12 @@ import {
   Drift,
   FileDrift,
 } from '@guildhall/plugin-golden-path-common';
-import { deleteRows, inTransaction } from '@guildhall/plugin-guildhall-node';
+import {
+  deleteRows,
+  inTransaction,
+  toStorableText,
+} from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { toStorableText } from '../database/toStorableText';
 import { ServiceRow, StoredService, toStoredService } from './serviceRows';
 
 /** What reading a repository found. */

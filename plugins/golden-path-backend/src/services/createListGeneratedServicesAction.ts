@@ -3,8 +3,7 @@ import {
   listServicesQuerySchema,
   serviceReadPermission,
 } from '@guildhall/plugin-golden-path-common';
-import { Authorizer } from '../http/Authorizer';
-import { parse } from '../http/parse';
+import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { ServicesService } from './ServicesService';
 
 /** Lists services with the caller's own rights. */

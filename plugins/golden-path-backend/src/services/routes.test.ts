@@ -6,10 +6,10 @@ import {
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
+import { Operation } from '@guildhall/plugin-guildhall-node';
 import request from 'supertest';
 import { z } from 'zod';
 import { allow, deny } from '../__testUtils__/decisions';
-import { Operation } from '../openapi/Operation';
 import { startServices } from './__testUtils__/startServices';
 import { entity, TestCatalog } from './__testUtils__/TestCatalog';
 import { TestLedger } from './__testUtils__/TestLedger';
@@ -109,7 +109,7 @@ describe.each(databases.eachSupportedId())('routes, %p', id => {
         200,
         undefined,
       ]);
-      const parsed = operation.response.safeParse(response.body);
+      const parsed = (operation.response ?? z.never()).safeParse(response.body);
       expect([label, parsed.error && z.prettifyError(parsed.error)]).toEqual([
         label,
         undefined,

@@ -16,8 +16,8 @@ import {
   upgradeFileContentSchema,
   upgradeFileQuerySchema,
 } from '@guildhall/plugin-golden-path-common';
+import { Operation } from '@guildhall/plugin-guildhall-node';
 import { z } from 'zod';
-import { Operation } from '../openapi/Operation';
 
 /** The routes of services, upgrades and campaigns. */
 export const serviceOperations: Operation[] = [

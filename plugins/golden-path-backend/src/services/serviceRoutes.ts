@@ -6,11 +6,9 @@ import {
   serviceReadPermission,
   serviceUpgradePermission,
 } from '@guildhall/plugin-golden-path-common';
-import { audited } from '@guildhall/plugin-guildhall-node';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Request, Router } from 'express';
-import { Authorizer } from '../http/Authorizer';
 import { anyone, anyService } from '../http/callers';
-import { parse } from '../http/parse';
 import { ServicesService } from './ServicesService';
 
 type EntityParams = { kind: string; namespace: string; name: string };

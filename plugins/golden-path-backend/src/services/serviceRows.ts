@@ -3,7 +3,11 @@ import {
   Drift,
   FileDrift,
 } from '@guildhall/plugin-golden-path-common';
-import { DatabaseTime, toIso, toOptionalIso } from '../database/time';
+import {
+  DatabaseTime,
+  toIso,
+  toOptionalIso,
+} from '@guildhall/plugin-guildhall-node';
 
 export type ServiceRow = {
   id: number;

@@ -5,9 +5,9 @@ import {
   RepositoryFile,
   TemplateManifest,
 } from '@guildhall/plugin-golden-path-common';
+import { DatabaseTime, toDate } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { compare, prerelease } from 'semver';
-import { DatabaseTime, toDate } from '../database/time';
 import { ReleaseInfo, Releases } from '../parts';
 import { ReadRelease } from './readTemplate';
 

@@ -4,8 +4,8 @@ import {
   TemplateProblem,
   templateNameSchema,
 } from '@guildhall/plugin-golden-path-common';
+import { toProblem } from '@guildhall/plugin-guildhall-node';
 import { gt, lt } from 'semver';
-import { toProblem } from '../database/toProblem';
 import {
   TemplateFolder,
   TemplateLocation,

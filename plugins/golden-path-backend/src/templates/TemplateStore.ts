@@ -1,8 +1,11 @@
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import { TemplateProblem } from '@guildhall/plugin-golden-path-common';
-import { upsertRows } from '@guildhall/plugin-guildhall-node';
+import {
+  DatabaseTime,
+  toDate,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate } from '../database/time';
 
 /** A template that one of the locations holds. */
 export interface StoredTemplate {

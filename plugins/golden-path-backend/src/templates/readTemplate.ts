@@ -10,10 +10,10 @@ import {
   TemplateText,
 } from '@guildhall/plugin-golden-path-common';
 import { readDirectory } from '@guildhall/plugin-golden-path-node';
+import { toProblem } from '@guildhall/plugin-guildhall-node';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toProblem } from '../database/toProblem';
 import { VERSION_ANNOTATION } from '../runs/parseTask';
 import { parseTemplateEntity } from './parseTemplateEntity';
 

@@ -3,10 +3,9 @@ import {
   listTemplatesQuerySchema,
   templateReadPermission,
 } from '@guildhall/plugin-golden-path-common';
+import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Router } from 'express';
-import { Authorizer } from '../http/Authorizer';
 import { anyone, anyService } from '../http/callers';
-import { parse } from '../http/parse';
 import { TemplatesService } from './TemplatesService';
 
 /** Templates and their releases. */

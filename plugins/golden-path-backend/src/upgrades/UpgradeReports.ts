@@ -8,10 +8,10 @@ import {
   applyKeyset,
   EntityAccess,
   inSlices,
+  toDate,
   toPage,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { toDate } from '../database/time';
 import { servicesIn } from '../services/ServiceReports';
 import { StoredUpgrade, toStoredUpgrade, UpgradeRow } from './upgradeRows';
 

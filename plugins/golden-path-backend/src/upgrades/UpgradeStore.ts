@@ -1,12 +1,12 @@
 import { UpgradeStatus } from '@guildhall/plugin-golden-path-common';
 import {
   deleteRows,
-  inTransaction,
   insertRows,
+  inTransaction,
+  toStorableText,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { lte } from 'semver';
-import { toStorableText } from '../database/toStorableText';
 import { StoredUpgradeFile, toFileRow } from './upgradeFileRows';
 import {
   StoredUpgrade,

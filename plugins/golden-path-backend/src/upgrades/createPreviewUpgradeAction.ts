@@ -5,10 +5,8 @@ import {
   serviceReadPermission,
   serviceUpgradePermission,
 } from '@guildhall/plugin-golden-path-common';
-import { audited } from '@guildhall/plugin-guildhall-node';
-import { Authorizer } from '../http/Authorizer';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { nameOf, toCaller } from '../http/callers';
-import { parse } from '../http/parse';
 import { ServicesService } from '../services/ServicesService';
 import { UpgradePreviews } from './UpgradePreviews';
 import { UpgradesService } from './UpgradesService';

@@ -7,11 +7,9 @@ import {
   serviceUpgradePermission,
   upgradeFileQuerySchema,
 } from '@guildhall/plugin-golden-path-common';
-import { audited } from '@guildhall/plugin-guildhall-node';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Request, Router } from 'express';
-import { Authorizer } from '../http/Authorizer';
 import { anyone, nameOf } from '../http/callers';
-import { parse } from '../http/parse';
 import { ServicesService } from '../services/ServicesService';
 import { UpgradePreviews } from './UpgradePreviews';
 import { UpgradesService } from './UpgradesService';

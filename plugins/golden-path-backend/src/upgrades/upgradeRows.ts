@@ -4,8 +4,12 @@ import {
   NewQuestion,
   UpgradeStatus,
 } from '@guildhall/plugin-golden-path-common';
-import { DatabaseTime, toIso, toOptionalIso } from '../database/time';
-import { toStorableText } from '../database/toStorableText';
+import {
+  DatabaseTime,
+  toIso,
+  toOptionalIso,
+  toStorableText,
+} from '@guildhall/plugin-guildhall-node';
 
 export type UpgradeRow = {
   id: string;

@@ -1,9 +1,13 @@
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import {
+  DatabaseTime,
+  inSlices,
+  toDate,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { inSlices, upsertRows } from '@guildhall/plugin-guildhall-node';
 import { daysBetween, toDay } from './days';
 import { DayCount, ScoreHistory } from './ScoreHistory';
-import { DatabaseTime, toDate } from './time';
 
 /** Days in one statement. */
 const DAYS_PER_QUERY = 30;

@@ -1,12 +1,14 @@
 import {
+  DatabaseTime,
   deleteRows,
   insertRows,
+  toDate,
+  toOptionalDate,
   upsertRows,
 } from '@guildhall/plugin-guildhall-node';
 import { DefinitionKind } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { raiseRevision, restartReevaluation } from './registry';
-import { DatabaseTime, toDate, toOptionalDate } from './time';
 
 /** A definition file as it was last read. */
 export interface DefinitionFile {

@@ -1,11 +1,13 @@
 import {
   applyKeyset,
+  DatabaseTime,
   deleteRows,
+  toDate,
+  toOptionalDate,
   toPage,
 } from '@guildhall/plugin-guildhall-node';
 import { Page } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate, toOptionalDate } from './time';
 
 /** A value, and from when to when it held. */
 export interface FactValue {

@@ -1,6 +1,10 @@
-import { insertRows, upsertRows } from '@guildhall/plugin-guildhall-node';
+import {
+  DatabaseTime,
+  insertRows,
+  toOptionalDate,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { DatabaseTime, toOptionalDate } from './time';
 
 type FactRow = {
   entity_id: number;

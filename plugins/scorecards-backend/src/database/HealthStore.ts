@@ -1,9 +1,11 @@
-import { Knex } from 'knex';
 import {
   applyEntityAccess,
+  DatabaseTime,
   EntityAccess,
+  toIso,
+  toOptionalIso,
 } from '@guildhall/plugin-guildhall-node';
-import { DatabaseTime, toIso, toOptionalIso } from './time';
+import { Knex } from 'knex';
 
 const ERROR_SAMPLES = 5;
 

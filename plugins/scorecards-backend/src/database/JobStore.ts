@@ -1,7 +1,12 @@
 import { durationToMilliseconds } from '@backstage/types';
+import {
+  DatabaseTime,
+  toDate,
+  toIso,
+  toOptionalIso,
+  toProblem,
+} from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { toProblem } from './toProblem';
-import { DatabaseTime, toDate, toIso, toOptionalIso } from './time';
 
 /** Jobs report after every batch; one that is silent for so long is dead. */
 const SILENCE_MS = durationToMilliseconds({ minutes: 30 });

@@ -1,7 +1,11 @@
-import { insertRows, upsertRows } from '@guildhall/plugin-guildhall-node';
+import {
+  DatabaseTime,
+  insertRows,
+  toDate,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { markDaysDue } from './DailyScores';
-import { DatabaseTime, toDate } from './time';
 
 /** Where an entity stands on a scorecard. */
 export interface Score {

@@ -1,11 +1,12 @@
 import {
   applyKeyset,
+  DatabaseTime,
   deleteRows,
+  toDate,
   toPage,
 } from '@guildhall/plugin-guildhall-node';
 import { Page, VerdictStatus } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate } from './time';
 
 /** When a verdict became what it then was. */
 export interface StoredVerdictChange {

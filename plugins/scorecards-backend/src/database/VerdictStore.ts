@@ -1,7 +1,12 @@
-import { insertRows, upsertRows } from '@guildhall/plugin-guildhall-node';
+import {
+  DatabaseTime,
+  insertRows,
+  toDate,
+  toOptionalDate,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
 import { VerdictStatus } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate, toOptionalDate } from './time';
 
 /** A row of `verdict_current`. */
 export type VerdictRow = {

@@ -1,10 +1,10 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { toProblem } from '@guildhall/plugin-guildhall-node';
 import glob from 'fast-glob';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { DefinitionFile } from '../database/DefinitionStore';
-import { toProblem } from '../database/toProblem';
 
 /** Nobody writes as much by hand, and compiling it would stop everything else. */
 const MAX_BYTES = 1024 * 1024;

@@ -1,3 +1,4 @@
+import { Operation } from '@guildhall/plugin-guildhall-node';
 import {
   entityReportSchema,
   factSourceDefinitionSchema,
@@ -27,19 +28,6 @@ import {
   pushFactsResponseSchema,
   refreshResponseSchema,
 } from '@guildhall/plugin-scorecards-common';
-import { z } from 'zod';
-
-/** One route of the API, as it is published. */
-export interface Operation {
-  method: 'get' | 'post' | 'put';
-  /** With `{parameters}`. */
-  path: string;
-  summary: string;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** Absent where the answer has no body. */
-  response?: z.ZodType;
-}
 
 const ENTITY = '/entities/{kind}/{namespace}/{name}';
 

@@ -1,8 +1,8 @@
+import { durationToMilliseconds } from '@backstage/types';
 import {
   EntityProjection,
   inTransaction,
 } from '@guildhall/plugin-guildhall-node';
-import { durationToMilliseconds } from '@backstage/types';
 import { Knex } from 'knex';
 import { factKey, FactStore } from '../database/FactStore';
 import { batchObservations } from './batchObservations';

@@ -1,10 +1,10 @@
 import { durationToMilliseconds, JsonObject } from '@backstage/types';
+import { toStorableText } from '@guildhall/plugin-guildhall-node';
 import {
   canonicalJson,
   contentHash,
 } from '@guildhall/plugin-scorecards-common';
 import { PastFact, StoredFact } from '../database/FactStore';
-import { toStorableText } from '../database/toStorableText';
 import { RuleSet } from '../definitions/RuleSet';
 
 /** What a source saw of an entity; the value fits the source's schema. */

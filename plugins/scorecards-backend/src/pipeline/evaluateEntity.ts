@@ -1,5 +1,8 @@
 import { durationToMilliseconds } from '@backstage/types';
-import { ProjectedEntity } from '@guildhall/plugin-guildhall-node';
+import {
+  ProjectedEntity,
+  toStorableText,
+} from '@guildhall/plugin-guildhall-node';
 import {
   CompiledCheck,
   CompiledScorecard,
@@ -9,7 +12,6 @@ import {
   prepareEvaluation,
 } from '@guildhall/plugin-scorecards-common';
 import { StoredFact } from '../database/FactStore';
-import { toStorableText } from '../database/toStorableText';
 import { StoredVerdict } from '../database/VerdictStore';
 import { RuleSet } from '../definitions/RuleSet';
 import { toFactsForEvaluation } from './toFactsForEvaluation';

@@ -1,6 +1,6 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { audited } from '@guildhall/plugin-guildhall-node';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import {
   entityRefreshPermission,
   listVerdictHistoryQuerySchema,
@@ -8,10 +8,9 @@ import {
   scorecardReadPermission,
 } from '@guildhall/plugin-scorecards-common';
 import { Request, Router } from 'express';
-import { Authorizer } from '../service/Authorizer';
 import { EntityRefresher } from '../service/EntityRefresher';
 import { EntityReportService } from '../service/EntityReportService';
-import { parse, toEntityFilter } from './parse';
+import { toEntityFilter } from './toEntityFilter';
 
 type EntityParams = { kind: string; namespace: string; name: string };
 

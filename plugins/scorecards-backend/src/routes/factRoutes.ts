@@ -6,7 +6,7 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { audited } from '@guildhall/plugin-guildhall-node';
+import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import {
   factReadPermission,
   factSourceDefinitionSchema,
@@ -16,9 +16,7 @@ import {
   pushFactsRequestSchema,
 } from '@guildhall/plugin-scorecards-common';
 import { Router } from 'express';
-import { Authorizer } from '../service/Authorizer';
 import { FactsService } from '../service/FactsService';
-import { parse } from './parse';
 
 /** Facts in and out, and the sources they come from. */
 export function addFactRoutes(

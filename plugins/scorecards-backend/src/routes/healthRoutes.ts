@@ -1,7 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Authorizer } from '@guildhall/plugin-guildhall-node';
 import { healthReadPermission } from '@guildhall/plugin-scorecards-common';
 import { Router } from 'express';
-import { Authorizer } from '../service/Authorizer';
 import { HealthService } from '../service/HealthService';
 
 /** The state of sources, definitions and jobs. */

@@ -1,4 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import {
   getScorecardQuerySchema,
   getTrendQuerySchema,
@@ -9,9 +10,8 @@ import {
   scorecardReadPermission,
 } from '@guildhall/plugin-scorecards-common';
 import { Request, Router } from 'express';
-import { Authorizer } from '../service/Authorizer';
 import { ScorecardsService } from '../service/ScorecardsService';
-import { parse, toEntityFilter } from './parse';
+import { toEntityFilter } from './toEntityFilter';
 
 /** Scorecards, and where entities stand on them. */
 export function addScorecardRoutes(

@@ -1,12 +1,11 @@
 import { durationToMilliseconds } from '@backstage/types';
-import { EntityAccess } from '@guildhall/plugin-guildhall-node';
+import { EntityAccess, toOptionalIso } from '@guildhall/plugin-guildhall-node';
 import { Health, SourceHealth } from '@guildhall/plugin-scorecards-common';
 import { FactCollector } from '@guildhall/plugin-scorecards-node';
 import { DefinitionStore } from '../database/DefinitionStore';
 import { HealthStore } from '../database/HealthStore';
 import { JobStore } from '../database/JobStore';
 import { DeclaredSource } from '../database/SourceStore';
-import { toOptionalIso } from '../database/time';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
 import { RecordingProblem } from '../recordings/readRecordings';

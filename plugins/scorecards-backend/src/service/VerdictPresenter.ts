@@ -1,4 +1,7 @@
-import { ProjectedEntity } from '@guildhall/plugin-guildhall-node';
+import {
+  ProjectedEntity,
+  toOptionalIso,
+} from '@guildhall/plugin-guildhall-node';
 import {
   CompiledCheck,
   Evidence,
@@ -11,7 +14,6 @@ import {
 } from '@guildhall/plugin-scorecards-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { StoredFact } from '../database/FactStore';
-import { toOptionalIso } from '../database/time';
 import { StoredVerdict } from '../database/VerdictStore';
 import { RuleSet } from '../definitions/RuleSet';
 import { toFactsForEvaluation } from '../pipeline/toFactsForEvaluation';

@@ -1,7 +1,7 @@
 import { durationToMilliseconds } from '@backstage/types';
+import { toOptionalIso } from '@guildhall/plugin-guildhall-node';
 import { Fact } from '@guildhall/plugin-scorecards-common';
 import { StoredFact } from '../database/FactStore';
-import { toOptionalIso } from '../database/time';
 import { RuleSet } from '../definitions/RuleSet';
 
 /** A stored fact as it is answered, with the time at which it goes stale. */

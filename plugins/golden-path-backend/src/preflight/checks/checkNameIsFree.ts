@@ -2,7 +2,7 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Finding } from '@guildhall/plugin-golden-path-common';
 import { GitHost } from '@guildhall/plugin-golden-path-node';
-import { toProblem } from '../../database/toProblem';
+import { toProblem } from '@guildhall/plugin-guildhall-node';
 import { GeneratedServices } from '../../parts';
 import { RepositoryName, ReservationStore } from '../ReservationStore';
 

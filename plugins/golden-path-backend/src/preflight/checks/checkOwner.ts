@@ -2,7 +2,7 @@ import { UserInfoService } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Finding } from '@guildhall/plugin-golden-path-common';
-import { toProblem } from '../../database/toProblem';
+import { toProblem } from '@guildhall/plugin-guildhall-node';
 import { CallerCredentials } from '../../http/callers';
 
 /** Whether the owner is a group that the caller sees and belongs to. */

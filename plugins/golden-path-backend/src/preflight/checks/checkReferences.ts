@@ -2,7 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import { Answers, Finding } from '@guildhall/plugin-golden-path-common';
-import { toProblem } from '../../database/toProblem';
+import { toProblem } from '@guildhall/plugin-guildhall-node';
 import { CallerCredentials } from '../../http/callers';
 import { z } from 'zod';
 import { readQuestions } from './readQuestions';

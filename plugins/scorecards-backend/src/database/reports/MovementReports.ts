@@ -1,7 +1,11 @@
-import { applyKeyset, toPage } from '@guildhall/plugin-guildhall-node';
+import {
+  applyKeyset,
+  DatabaseTime,
+  toDate,
+  toPage,
+} from '@guildhall/plugin-guildhall-node';
 import { EntitySummary, Page } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate } from '../time';
 import {
   countRows,
   entitiesIn,

@@ -1,6 +1,8 @@
 import {
   applyKeyset,
+  DatabaseTime,
   KeysetColumn,
+  toDate,
   toPage,
 } from '@guildhall/plugin-guildhall-node';
 import {
@@ -9,7 +11,6 @@ import {
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { DatabaseTime, toDate } from '../time';
 import {
   countRows,
   entitiesIn,

@@ -2,8 +2,16 @@ import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { Operation } from './Operation';
 
-/** The API as an OpenAPI 3.1 document, made from the schemas it is parsed by. */
-export function toOpenApi(operations: Operation[]): JsonObject {
+/**
+ * The API as an OpenAPI 3.1 document, made from the schemas it is parsed by.
+ *
+ * @public
+ */
+export function toOpenApi(options: {
+  pluginId: string;
+  operations: Operation[];
+}): JsonObject {
+  const { pluginId, operations } = options;
   const paths: Record<string, JsonObject> = {};
   for (const operation of operations) {
     paths[operation.path] = {
@@ -13,8 +21,8 @@ export function toOpenApi(operations: Operation[]): JsonObject {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'golden-path', version: '1' },
-    servers: [{ url: '/api/golden-path' }],
+    info: { title: pluginId, version: '1' },
+    servers: [{ url: `/api/${pluginId}` }],
     security: [{ JWT: [] }],
     paths,
     components: {
@@ -50,14 +58,16 @@ function toOperation(operation: Operation): JsonObject {
         },
       },
     }),
-    responses: {
-      200: {
-        description: 'Success',
-        content: {
-          'application/json': { schema: toJsonSchema(response, 'output') },
-        },
-      },
-    },
+    responses: response
+      ? {
+          200: {
+            description: 'Success',
+            content: {
+              'application/json': { schema: toJsonSchema(response, 'output') },
+            },
+          },
+        }
+      : { 204: { description: 'Success' } },
   };
 }
 

@@ -1,24 +1,4 @@
-import { InputError } from '@backstage/errors';
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
-import { z } from 'zod';
-
-/** @throws InputError that names each field and what is wrong with it. */
-export function parse<T extends z.ZodType>(
-  schema: T,
-  value: unknown,
-): z.output<T> {
-  const result = schema.safeParse(value);
-  if (!result.success) {
-    throw new InputError(
-      result.error.issues
-        .map(({ path, message }) =>
-          path.length > 0 ? `'${path.join('.')}': ${message}` : message,
-        )
-        .join('; '),
-    );
-  }
-  return result.data;
-}
 
 /**
  * The part of a query that says which entities it is about. Refs and kinds are

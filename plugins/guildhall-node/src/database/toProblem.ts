@@ -4,6 +4,8 @@ import { toStorableText } from './toStorableText';
 /**
  * What people are told of an error. Those of databases quote the statement
  * with its values, which not everybody may see; they are in the log.
+ *
+ * @public
  */
 export function toProblem(error: unknown): string {
   const { message } = toError(error);

@@ -8,12 +8,13 @@ import {
   BasicPermission,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import {
-  authorizeEntities,
-  EntityAccess,
-} from '@guildhall/plugin-guildhall-node';
+import { authorizeEntities, EntityAccess } from './EntityAccess';
 
-/** Asks the permission framework, and refuses in words. */
+/**
+ * Asks the permission framework, and refuses in words.
+ *
+ * @public
+ */
 export class Authorizer {
   constructor(private readonly permissions: PermissionsService) {}
 

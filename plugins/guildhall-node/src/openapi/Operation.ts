@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-/** One route of the API, as it is published. */
+/**
+ * One route of the API, as it is published.
+ *
+ * @public
+ */
 export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch';
   /** With `{parameters}`. */
@@ -8,5 +12,6 @@ export interface Operation {
   summary: string;
   query?: z.ZodObject;
   body?: z.ZodType;
-  response: z.ZodType;
+  /** Absent where the answer has no body. */
+  response?: z.ZodType;
 }

@@ -1,7 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-/** @throws InputError that names each field and what is wrong with it. */
+/**
+ * @throws InputError that names each field and what is wrong with it.
+ *
+ * @public
+ */
 export function parse<T extends z.ZodType>(
   schema: T,
   value: unknown,
