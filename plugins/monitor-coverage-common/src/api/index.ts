@@ -1,0 +1,4 @@
+export * from './client';
+export * from './common';
+export * from './parts';
+export * from './upkeep';
