@@ -28,11 +28,25 @@ export interface Config {
             /** Goes with the token. Default: `git`. */
             username?: string;
             /**
-             * For http and https.
+             * For git over http and https, and for pull requests.
              *
              * @visibility secret
              */
             token?: string;
+            /**
+             * Has a pull request opened for each branch that is proposed.
+             * Default: the branch is pushed, and that is all.
+             */
+            pullRequests?: {
+              /** `gitea` for Forgejo too. */
+              type: 'github' | 'gitlab' | 'gitea';
+              /**
+               * Such as `https://api.github.com`,
+               * `https://gitlab.example.com/api/v4` or
+               * `https://forge.example.com/api/v1`.
+               */
+              apiBaseUrl: string;
+            };
           }
       >;
     };

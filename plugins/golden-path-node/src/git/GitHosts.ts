@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { resolve } from 'node:path';
+import { readForge } from '../pullRequests/readForge';
 import { LocalGitHost } from './LocalGitHost';
 import { RemoteGitHost } from './RemoteGitHost';
 import { GitHost } from './types';
@@ -100,15 +101,20 @@ function readHost(config: Config, urls: WebUrls): GitHost {
     });
   }
   if (type === 'remote') {
+    const cloneUrl = readCloneUrl(config, id);
     const token = config.getOptionalString('token');
+    const forge = readForge(config, { id, cloneUrl, token });
+    // git itself has a use for it over http alone.
+    const isForGit = token && !(forge && !cloneUrl.startsWith('http'));
     return new RemoteGitHost({
       id,
       title,
       urls,
-      cloneUrl: readCloneUrl(config, id),
-      credentials: token
+      cloneUrl,
+      credentials: isForGit
         ? { token, username: config.getOptionalString('username') ?? 'git' }
         : undefined,
+      forge,
     });
   }
   throw new InputError(

@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { BareGitHost, FALLBACK_BRANCH } from './BareGitHost';
 import { inScratchRepository } from './inScratchRepository';
 import { assertBranchName, assertCommit, isCommit } from './names';
+import { openOnce } from '../pullRequests/openOnce';
+import { ForgeConnection } from '../pullRequests/readForge';
+import { PullRequests } from '../pullRequests/types';
 import { accessTo } from './remoteAccess';
 import { parseRefs, RemoteRefs } from './remoteRefs';
 import { GitCommandError, runGit, RunGitOptions } from './runGit';
@@ -28,6 +31,7 @@ const TRANSFER_TIMEOUT_MS = 5 * 60_000;
 export class RemoteGitHost extends BareGitHost {
   readonly type = 'remote';
   readonly canDelete = false;
+  readonly pullRequests?: PullRequests;
   readonly #cloneUrl: string;
   readonly #access: Pick<RunGitOptions, 'config' | 'protocol' | 'secrets'>;
 
@@ -39,10 +43,13 @@ export class RemoteGitHost extends BareGitHost {
     cloneUrl: string;
     /** For http and https. */
     credentials?: { username: string; token: string };
+    /** Where its pull requests are, if it has them. */
+    forge?: ForgeConnection;
   }) {
     super(options);
     this.#cloneUrl = options.cloneUrl;
     this.#access = accessTo(options.cloneUrl, options.credentials);
+    this.pullRequests = options.forge && this.#toPullRequests(options.forge);
   }
 
   remoteUrl(name: string): string {
@@ -185,6 +192,23 @@ export class RemoteGitHost extends BareGitHost {
       ],
       options,
     );
+  }
+
+  #toPullRequests({ forge, repositoryOf }: ForgeConnection): PullRequests {
+    return {
+      open: async (request, options = {}) => {
+        const { body, branch, name, title } = request;
+        assertBranchName(branch);
+        const proposal = {
+          repository: repositoryOf(this.remoteUrl(name)),
+          branch,
+          base: await this.findDefaultBranch(name, options),
+          title,
+          body,
+        };
+        return openOnce(forge, proposal, options.signal);
+      },
+    };
   }
 
   /** Throws when the repository holds anything else. */

@@ -1,4 +1,5 @@
 import { RepositoryFile } from '@guildhall/plugin-golden-path-common';
+import { PullRequests } from '../pullRequests/types';
 
 /**
  * Who makes a commit, and when. The same content, author and date make the same
@@ -99,6 +100,8 @@ export interface GitHost {
   readonly type: 'local' | 'remote';
   /** Whether {@link GitHost.deleteRepository} can; plain git has no such command. */
   readonly canDelete: boolean;
+  /** Where branches are proposed to people; absent where git is all there is. */
+  readonly pullRequests?: PullRequests;
 
   /** Of the pages of the portal, ending in `/`. */
   repositoryUrl(name: string): string;

@@ -1,0 +1,2 @@
+export { PullRequestError } from './PullRequestError';
+export * from './types';
