@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './journeys';
 export * from './monitors';
 export * from './permissions';
+export * from './policy';
+export * from './suggest';
 export * from './vocabulary';

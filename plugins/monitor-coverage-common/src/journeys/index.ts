@@ -1,0 +1,4 @@
+export * from './createGraph';
+export * from './endangers';
+export * from './types';
+export * from './weakestLink';

@@ -1,0 +1,3 @@
+export * from './parseMonitoringDocuments';
+export * from './requirementsOf';
+export * from './types';
