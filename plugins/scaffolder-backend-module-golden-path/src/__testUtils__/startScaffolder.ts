@@ -78,23 +78,24 @@ export async function startScaffolder(options: {
   folder: string;
   goldenPath: FakeGoldenPath;
   entities: Entity[];
+  /** Default: a local one. */
+  gitHost?: object;
 }) {
-  const { entities, folder, goldenPath } = options;
+  const {
+    entities,
+    folder,
+    goldenPath,
+    gitHost = {
+      id: 'local',
+      title: 'This machine',
+      type: 'local',
+      root: `${folder}/git`,
+    },
+  } = options;
   const data = {
     app: { baseUrl: 'https://portal.example.com' },
     backend: { workingDirectory: folder },
-    goldenPath: {
-      git: {
-        hosts: [
-          {
-            id: 'local',
-            title: 'This machine',
-            type: 'local',
-            root: `${folder}/git`,
-          },
-        ],
-      },
-    },
+    goldenPath: { git: { hosts: [gitHost] } },
   };
   const locations: Location[] = [];
   const registrants: unknown[] = [];

@@ -1,9 +1,10 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { isError, NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   GitHosts,
   GoldenPathService,
+  PullRequestError,
   readDirectory,
 } from '@guildhall/plugin-golden-path-node';
 import { authorOf } from '../run/authorOf';
@@ -31,7 +32,10 @@ const examples = [
   },
 ];
 
-/** Pushes a branch with what a repository lacks. Overwrites no file of a team. */
+/**
+ * Pushes a branch with what a repository lacks, and opens a pull request where
+ * the host has them. Overwrites no file of a team.
+ */
 export function createProposeAction(deps: {
   appBaseUrl: string;
   auth: AuthService;
@@ -43,7 +47,7 @@ export function createProposeAction(deps: {
   return createTemplateAction({
     id: 'guildhall:propose',
     description:
-      'Pushes a branch to a repository, with those files of the workspace that it does not have. Files that are there stay as they are.',
+      'Pushes a branch to a repository, with those files of the workspace that it does not have, and opens a pull request where the git host has them. Files that are there stay as they are.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -59,14 +63,25 @@ export function createProposeAction(deps: {
             .string()
             .optional()
             .describe(`The branch to be made. Default: ${DEFAULT_BRANCH}`),
-        title: z => z.string().describe('The subject of the commit message'),
+        title: z =>
+          z
+            .string()
+            .describe('The subject of the commit message and pull request'),
         description: z =>
-          z.string().optional().describe('The body of the commit message'),
+          z
+            .string()
+            .optional()
+            .describe('The body of the commit message and pull request'),
       },
       output: {
         branch: z => z.string().describe('The branch'),
         branchUrl: z => z.string().describe('The branch in the portal'),
         commit: z => z.string().describe('The commit that was pushed'),
+        pullRequestUrl: z =>
+          z
+            .string()
+            .optional()
+            .describe('The pull request, where the git host has them'),
         kept: z =>
           z
             .array(z.string())
@@ -105,7 +120,11 @@ export function createProposeAction(deps: {
       }
       if (ctx.isDryRun) {
         ctx.logger.info(
-          `Would push ${missing.length} files to the branch ${branch} of ${name}`,
+          `Would push ${
+            missing.length
+          } files to the branch ${branch} of ${name}${
+            host.pullRequests ? ', and open a pull request' : ''
+          }`,
         );
         return;
       }
@@ -161,6 +180,23 @@ export function createProposeAction(deps: {
         );
       }
       ctx.logger.info(`Pushed the branch ${branch} of ${name}`);
+      try {
+        const pullRequest = await host.pullRequests?.open(
+          { name, branch, title, body: description ?? '' },
+          signal,
+        );
+        if (pullRequest) {
+          ctx.output('pullRequestUrl', pullRequest.url);
+          ctx.logger.info(`Opened the pull request ${pullRequest.url}`);
+        }
+      } catch (error) {
+        if (isError(error) && error.name === 'PullRequestError') {
+          throw new PullRequestError(
+            `The branch ${branch} of ${name} is pushed, and stays, but its pull request could not be opened. ${error.message}. Retry to open it`,
+          );
+        }
+        throw error;
+      }
     },
   });
 }
