@@ -4,9 +4,15 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './assess';
+export * from './classify';
+export * from './hygiene';
 export * from './journeys';
+export * from './match';
 export * from './monitors';
 export * from './permissions';
 export * from './policy';
+export * from './promql';
+export * from './ruleFiles';
 export * from './suggest';
 export * from './vocabulary';

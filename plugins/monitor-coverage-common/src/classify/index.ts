@@ -1,0 +1,2 @@
+export { classifySignal } from './classifySignal';
+export type { SignalMatch } from './classifySignal';

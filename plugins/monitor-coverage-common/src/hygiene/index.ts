@@ -1,0 +1,2 @@
+export { inspectMonitor } from './inspectMonitor';
+export type { HygieneThresholds, InspectOptions } from './inspectMonitor';

@@ -1,0 +1,2 @@
+export { parsePromql } from './parsePromql';
+export type { Comparison, LabelMatcher, ParsedPromql } from './types';
