@@ -132,7 +132,13 @@ describe('RunPage', () => {
     const scaffolder = new FakeScaffolder();
     const { container } = renderStart(PAGE, {
       scaffolder,
-      api: { getRun: async () => ({ ...RUN, status: 'failed', effects: [] }) },
+      api: {
+        getRun: async () => ({
+          ...RUN,
+          status: 'failed',
+          effects: [{ ...EFFECT, status: 'failed', error: 'It was refused' }],
+        }),
+      },
     });
     await failRun(scaffolder);
 
@@ -142,7 +148,10 @@ describe('RunPage', () => {
     expect(
       screen.getByRole('link', { name: 'Change the answers' }),
     ).toHaveAttribute('href', '/golden-path/new/service-node?step=1');
-    // Nothing was made, so there is nothing to undo.
+    // Nothing was left, so there is nothing to undo.
+    expect(
+      await screen.findByRole('region', { name: 'What was made' }),
+    ).toHaveTextContent('It was refused');
     expect(
       screen.queryByRole('button', { name: 'Undo what was made' }),
     ).not.toBeInTheDocument();

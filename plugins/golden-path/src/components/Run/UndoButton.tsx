@@ -20,8 +20,9 @@ export function UndoButton(props: { run: Run; onUndone: () => void }) {
   const mayUndo = usePermission({ permission: effectUndoPermission }).allowed;
   const [isAsking, setIsAsking] = useState(false);
 
+  // What failed left nothing.
   const effects = run.effects
-    .filter(({ status }) => status !== 'undone')
+    .filter(({ status }) => status !== 'undone' && status !== 'failed')
     .toReversed();
   if (!mayUndo || effects.length === 0) {
     return undefined;
