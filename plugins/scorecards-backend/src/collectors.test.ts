@@ -139,6 +139,22 @@ describe.each(databases.eachSupportedId())('collectors, %p', id => {
     expect(await knex('fact_current')).toHaveLength(3);
   });
 
+  it('knows an entity that came after the last sweep', async () => {
+    const { catalog, get, refresh, server, synchronize } = await setup(['a']);
+    await synchronize();
+    const path = '/entities/component/default/born-just-now';
+    await request(server).get(`/api/scorecards${path}`).expect(404);
+
+    catalog.set(service('born-just-now'));
+    expect(await get(path)).toMatchObject({ isWaiting: true, verdicts: [] });
+    expect(await refresh('born-just-now')).toMatchObject({
+      sources: [{ source: 'weather', outcome: 'changed' }],
+    });
+    expect(await get(path)).toMatchObject({ isWaiting: false });
+    await synchronize();
+    expect(await get(path)).toMatchObject({ isWaiting: false });
+  });
+
   it('asks again later and later after failures, but at once for a person', async () => {
     const { collect, collector, knex, refresh, synchronize } = await setup([
       'throws',

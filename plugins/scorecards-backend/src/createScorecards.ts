@@ -40,6 +40,7 @@ import { FactRecorder } from './pipeline/FactRecorder';
 import { Reevaluator } from './pipeline/Reevaluator';
 import { readRecordings } from './recordings/readRecordings';
 import { RecordingPlayer } from './recordings/RecordingPlayer';
+import { EntityFinder } from './service/EntityFinder';
 import { EntityRefresher } from './service/EntityRefresher';
 import { EntityReportService } from './service/EntityReportService';
 import { FactsService } from './service/FactsService';
@@ -119,6 +120,8 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     reevaluator,
   });
 
+  const finder = new EntityFinder({ changes, projection, verdicts });
+
   const collection = new CollectionEngine({
     auth,
     catalog,
@@ -194,15 +197,17 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       catalog,
       changes,
       collection,
+      finder,
       logger,
       projection,
       queue,
-      verdicts,
     }),
     reports: new EntityReportService({
       facts,
+      finder,
       history: verdictHistory,
       projection,
+      queue,
       registry,
       scores,
       verdicts,

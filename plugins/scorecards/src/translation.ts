@@ -25,8 +25,6 @@ export const scorecardsTranslationRef = createTranslationRef({
       retired: { title: 'Retired', meaning: 'It is no longer scored.' },
     },
     filter: {
-      text: 'Find by name',
-      mine: 'My teams',
       open: 'Filters',
       openWithCount: 'Filters ({{amount}})',
       clear: 'Clear filters',
@@ -103,14 +101,6 @@ export const scorecardsTranslationRef = createTranslationRef({
       showAll: 'Show all entities',
       open: 'Open',
     },
-    paging: {
-      label: 'Pages',
-      range: '{{first}}–{{last}} of {{total}}',
-      total: '{{total}} in all',
-      first: 'First page',
-      previous: 'Previous page',
-      next: 'Next page',
-    },
     verdict: {
       panel: 'Why this verdict',
       close: 'Close',
@@ -157,6 +147,11 @@ export const scorecardsTranslationRef = createTranslationRef({
         title: 'No scorecard applies here',
         description:
           'Each scorecard says which entities it is about. None is about this one.',
+      },
+      waiting: {
+        title: 'Not measured yet',
+        description:
+          'This is new here. Its first verdicts appear by themselves, within about a minute.',
       },
     },
     refresh: {

@@ -48,6 +48,14 @@ export class MeasureQueue {
     return Number(count);
   }
 
+  /** Whether an entity waits to be measured for the first time. */
+  async hasNew(id: number): Promise<boolean> {
+    const row = await this.db('entity_to_measure')
+      .where({ entity_id: id, is_new: true })
+      .first('entity_id');
+    return row !== undefined;
+  }
+
   async remove(ids: number[]): Promise<void> {
     await this.db('entity_to_measure').whereIn('entity_id', ids).delete();
   }

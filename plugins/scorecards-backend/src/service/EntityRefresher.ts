@@ -1,13 +1,12 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import { RefreshResponse } from '@guildhall/plugin-scorecards-common';
 import { CollectionEngine } from '../collect/CollectionEngine';
 import { MeasureQueue } from '../database/MeasureQueue';
 import { ReadScope } from '../database/reports/scope';
-import { VerdictReports } from '../database/reports/VerdictReports';
 import { CatalogChanges } from '../pipeline/CatalogChanges';
+import { EntityFinder } from './EntityFinder';
 
 /** Measures an entity again now, because somebody asks. */
 export class EntityRefresher {
@@ -17,20 +16,17 @@ export class EntityRefresher {
       catalog: CatalogService;
       changes: CatalogChanges;
       collection: CollectionEngine;
+      finder: EntityFinder;
       logger: LoggerService;
       projection: EntityProjection;
       queue: MeasureQueue;
-      verdicts: VerdictReports;
     },
   ) {}
 
   /** Asks every collector that applies, and evaluates what they find. */
   async refresh(entityRef: string, scope: ReadScope): Promise<RefreshResponse> {
-    const { changes, collection, projection, queue, verdicts } = this.options;
-    const found = await verdicts.findEntity({ entityRef, ...scope });
-    if (!found) {
-      throw new NotFoundError(`There is no entity '${entityRef}'`);
-    }
+    const { changes, collection, finder, projection, queue } = this.options;
+    const found = await finder.find(entityRef, scope);
     await this.#refreshInCatalog(entityRef);
     const { verdictsChanged } = await changes.follow(onChanged =>
       projection.refresh(entityRef, onChanged),

@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import {
   EntityReport,
@@ -8,6 +7,7 @@ import {
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
 import { FactStore } from '../database/FactStore';
+import { MeasureQueue } from '../database/MeasureQueue';
 import { PageRequest, ReadScope } from '../database/reports/scope';
 import { ScoreReports } from '../database/reports/ScoreReports';
 import { VerdictReports } from '../database/reports/VerdictReports';
@@ -15,6 +15,7 @@ import { VerdictHistory } from '../database/VerdictHistory';
 import { StoredVerdict } from '../database/VerdictStore';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
+import { EntityFinder } from './EntityFinder';
 import { orderByAttention } from './orderByAttention';
 import { toEntityVerdict, toLadder } from './toLadder';
 import { VerdictPresenter } from './VerdictPresenter';
@@ -24,8 +25,10 @@ export class EntityReportService {
   constructor(
     private readonly options: {
       facts: FactStore;
+      finder: EntityFinder;
       history: VerdictHistory;
       projection: EntityProjection;
+      queue: MeasureQueue;
       registry: RuleRegistry;
       scores: ScoreReports;
       verdicts: VerdictReports;
@@ -34,9 +37,9 @@ export class EntityReportService {
 
   /** Every ladder of an entity, and its verdicts by what to do next. */
   async get(entityRef: string, scope: ReadScope): Promise<EntityReport> {
-    const { registry, scores: reports, verdicts } = this.options;
+    const { finder, queue, registry, scores: reports, verdicts } = this.options;
     const rules = await registry.get();
-    const { id, entity } = await this.#find(entityRef, scope);
+    const { id, entity } = await finder.find(entityRef, scope);
     const scores = await reports.listOfEntity({ entityRef, ...scope });
     const stored = await verdicts.listOf([id], [...rules.checks.keys()]);
     const statuses = new Map(
@@ -50,6 +53,7 @@ export class EntityReportService {
     });
     return {
       entity,
+      isWaiting: await queue.hasNew(id),
       ladders: ladders.map(({ scorecard, score }) =>
         toLadder(scorecard, score, statuses),
       ),
@@ -101,8 +105,9 @@ export class EntityReportService {
     request: { check?: string } & ReadScope & PageRequest,
   ): Promise<Page<VerdictChange>> {
     const { check, cursor, limit, access } = request;
-    const { id: entityId } = await this.#find(entityRef, { access });
-    const page = await this.options.history.listChanges({
+    const { finder, history } = this.options;
+    const { id: entityId } = await finder.find(entityRef, { access });
+    const page = await history.listChanges({
       entityId,
       checkId: check,
       cursor,
@@ -134,17 +139,6 @@ export class EntityReportService {
       await projection.getByIds(ids),
       await facts.listOfMany(ids, [...new Set(sources)]),
     );
-  }
-
-  async #find(entityRef: string, scope: ReadScope) {
-    const found = await this.options.verdicts.findEntity({
-      entityRef,
-      ...scope,
-    });
-    if (!found) {
-      throw new NotFoundError(`There is no entity '${entityRef}'`);
-    }
-    return found;
   }
 }
 

@@ -100,6 +100,8 @@ export const ladderSchema = z.object({
  */
 export const entityReportSchema = z.object({
   entity: entitySummarySchema,
+  /** Whether it is new, and has yet to be measured for the first time. */
+  isWaiting: z.boolean(),
   ladders: z.array(ladderSchema),
   verdicts: z.array(
     verdictSchema.omit({ entity: true }).extend({

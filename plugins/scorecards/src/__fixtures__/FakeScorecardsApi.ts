@@ -162,6 +162,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
     }
     return {
       entity,
+      isWaiting: false,
       ladders: SCORECARD_FIXTURES.filter(({ kinds }) =>
         kinds.includes(entity.kind),
       ).map(scorecard => ladderOf(entity, scorecard)),

@@ -1,13 +1,13 @@
 import { createExtensionTester } from '@backstage/frontend-test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { FakeScorecardsApi } from '../../__fixtures__';
 import {
   answerWith,
   findAccessibilityViolations,
   never,
-  renderEntityPage,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeScorecardsApi } from '../../__fixtures__';
+import { renderEntityPage } from '../../__testUtils__';
 import scorecardsPlugin from '../../index';
 import { EntityScorecardsContent } from './EntityScorecardsContent';
 
@@ -150,6 +150,19 @@ describe('EntityScorecardsContent', () => {
       await screen.findByText('No scorecard applies here'),
     ).toBeInTheDocument();
     empty.unmount();
+
+    const waiting = renderEntityPage(PAGE, <EntityScorecardsContent />, {
+      api: {
+        getEntityReport: async () => ({
+          ...(await REPORT),
+          isWaiting: true,
+          ladders: [],
+          verdicts: [],
+        }),
+      },
+    });
+    expect(await screen.findByText('Not measured yet')).toBeInTheDocument();
+    waiting.unmount();
 
     const forbidden = renderEntityPage(PAGE, <EntityScorecardsContent />, {
       api: { getEntityReport: () => answerWith(403) },

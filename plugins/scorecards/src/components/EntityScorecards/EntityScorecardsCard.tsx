@@ -1,18 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
-  EmptyState,
   LevelBadge,
   LevelLadder,
   LoadingState,
   PageBody,
   PageState,
   Panel,
+  useEntityHref,
 } from '@guildhall/plugin-guildhall-react';
-import { useEntityHref } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './EntityScorecards.module.css';
 import { NextSteps } from './NextSteps';
+import { NothingMeasured } from './NothingMeasured';
 import { useEntityReport } from './useEntityReport';
 
 /** The levels of the entity, and the first things to do about them. */
@@ -22,7 +22,7 @@ export function EntityScorecardsCard(props: {
 }) {
   const { maxItems = 3 } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const { entityHref } = useEntityHref();
+  const entityHref = useEntityHref();
   const { entityRef, request } = useEntityReport();
   return (
     <PageBody>
@@ -35,7 +35,11 @@ export function EntityScorecardsCard(props: {
         title={t('entity.title')}
       >
         <PageState
-          empty={<EmptyState title={t('entity.empty.title')} />}
+          empty={
+            <NothingMeasured
+              isWaiting={request.status === 'ready' && request.value.isWaiting}
+            />
+          }
           isEmpty={({ ladders }) => ladders.length === 0}
           loading={<LoadingState rowHeight={56} rows={2} />}
           request={request}

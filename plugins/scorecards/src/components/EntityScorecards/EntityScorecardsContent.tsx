@@ -1,14 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  EmptyState,
   LoadingState,
   PageBody,
   PageState,
 } from '@guildhall/plugin-guildhall-react';
-import { RiMedal2Line } from '@remixicon/react';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './EntityScorecards.module.css';
 import { LadderPanel } from './LadderPanel';
+import { NothingMeasured } from './NothingMeasured';
 import { RefreshButton } from './RefreshButton';
 import { useEntityReport } from './useEntityReport';
 import { VerdictSections } from './VerdictSections';
@@ -25,10 +24,8 @@ export function EntityScorecardsContent() {
       </div>
       <PageState
         empty={
-          <EmptyState
-            description={t('entity.empty.description')}
-            icon={<RiMedal2Line />}
-            title={t('entity.empty.title')}
+          <NothingMeasured
+            isWaiting={request.status === 'ready' && request.value.isWaiting}
           />
         }
         isEmpty={({ ladders, verdicts }) =>

@@ -6,7 +6,7 @@ import {
   VerdictIcon,
 } from '@guildhall/plugin-guildhall-react';
 import { EntityVerdict } from '@guildhall/plugin-scorecards-common';
-import { useEntityHref } from '../../hooks';
+import { useCheckHref } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './EntityScorecards.module.css';
 
@@ -18,7 +18,7 @@ export function NextSteps(props: {
   const { entityRef, steps } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
-  const { checkHref } = useEntityHref();
+  const checkHref = useCheckHref();
   const format = useFormat();
 
   if (steps.length === 0) {

@@ -1,5 +1,5 @@
+import { useSearchState } from '@guildhall/plugin-guildhall-react';
 import { EntityVerdict, Ladder } from '@guildhall/plugin-scorecards-common';
-import { useSearchState } from '../../hooks';
 import styles from './EntityScorecards.module.css';
 import { VerdictItem } from './VerdictItem';
 

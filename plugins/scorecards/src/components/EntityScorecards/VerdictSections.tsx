@@ -1,10 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box } from '@backstage/ui';
-import { Disclosure, Panel } from '@guildhall/plugin-guildhall-react';
+import {
+  Disclosure,
+  Panel,
+  useSearchState,
+} from '@guildhall/plugin-guildhall-react';
 import { EntityReport } from '@guildhall/plugin-scorecards-common';
 import { useState } from 'react';
 import { isOpenIssue } from '../../attentionOrder';
-import { useSearchState } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './EntityScorecards.module.css';
 import { VerdictList } from './VerdictList';
