@@ -69,6 +69,14 @@ export interface DefinitionProblem {
 }
 
 /** @public */
+export interface MonitoringText {
+  /** Where the text is from, for people: a path or a URL. */
+  location: string;
+  /** YAML, with any number of documents. */
+  text: string;
+}
+
+/** @public */
 export interface MonitoringDocuments {
   policies: MonitorPolicy[];
   journeys: JourneyDefinition[];
