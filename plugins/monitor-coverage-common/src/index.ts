@@ -13,6 +13,7 @@ export * from './monitors';
 export * from './permissions';
 export * from './policy';
 export * from './promql';
+export * from './routing';
 export * from './ruleFiles';
 export * from './suggest';
 export * from './vocabulary';
