@@ -31,6 +31,18 @@ describe.each(databases.eachSupportedId())('plans, %p', id => {
       catalog: new TestCatalog([group('visits-team')]),
       groups: ['group:default/visits-team'],
       scaffolder: testScaffolder(knex),
+      hosts: [
+        {
+          id: 'forge',
+          type: 'remote',
+          cloneUrl: `file://${directory.path}/git/{name}.git`,
+          token: 'a-token-of-nobody',
+          pullRequests: {
+            type: 'gitlab',
+            apiBaseUrl: 'https://gitlab.example.com/api/v4',
+          },
+        },
+      ],
     });
     return {
       ...backend,
@@ -167,6 +179,20 @@ describe.each(databases.eachSupportedId())('plans, %p', id => {
       ],
     });
     expect(planned.files.map(({ path }) => path)).toEqual(['bin/start']);
+
+    const elsewhere = await plan(
+      { name: 'old-service', host: 'forge' },
+      'adopt',
+    );
+    expect(elsewhere).toMatchObject({
+      effects: [
+        {
+          title:
+            'Branch golden-path/adopt of old-service on forge, with a pull request',
+          status: 'create',
+        },
+      ],
+    });
   });
 });
 

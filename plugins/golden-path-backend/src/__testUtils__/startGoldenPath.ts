@@ -38,12 +38,14 @@ export async function startGoldenPath(options: {
   features?: BackendFeature[];
   /** The groups that the caller belongs to. */
   groups?: string[];
+  /** Git hosts, beside the one on this machine. */
+  hosts?: object[];
   permissions?: Partial<PermissionsService>;
   /** With the database; a scaffolder that knows nothing, unless told otherwise. */
   scaffolder?: BackendFeature[];
 }) {
   const { knex, folder, config, features = [] } = options;
-  const { catalog = new TestCatalog(), groups = [] } = options;
+  const { catalog = new TestCatalog(), groups = [], hosts = [] } = options;
   const {
     scaffolder = [
       scaffolderServiceMock.mock().factory,
@@ -70,6 +72,7 @@ export async function startGoldenPath(options: {
             type: 'local',
             root: `${folder}/git`,
           },
+          ...hosts,
         ],
       },
       ...config,

@@ -118,6 +118,7 @@ spec:
     properties:
       name: { type: string }
       owner: { type: string }
+      host: { type: string }
   steps:
     - id: render
       action: guildhall:template:render

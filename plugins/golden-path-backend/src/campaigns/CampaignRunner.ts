@@ -78,22 +78,23 @@ export class CampaignRunner {
       }
       return;
     }
-    if (await upgrades.isProposed(service.id, toVersion)) {
-      return;
-    }
     await this.#propose(campaign, service);
   }
 
-  /** A failure is kept with the service; the others go on. */
+  /**
+   * A failure is kept with the service; the others go on. What is proposed
+   * already may lack its pull request.
+   */
   async #propose(
     campaign: StoredCampaign,
     service: StoredService,
   ): Promise<void> {
     const { auth, logger, previews, proposer, upgrades } = this.options;
-    let upgrade: StoredUpgrade | undefined;
+    const { toVersion } = campaign;
+    let upgrade = await upgrades.findProposed(service.id, toVersion);
     try {
-      upgrade = await previews.create(service, {
-        toVersion: campaign.toVersion,
+      upgrade ??= await previews.create(service, {
+        toVersion,
         campaignId: campaign.id,
         createdBy: campaign.createdBy,
         credentials: await auth.getOwnServiceCredentials(),

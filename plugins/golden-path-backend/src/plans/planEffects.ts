@@ -59,7 +59,9 @@ export async function planEffects(options: {
     } else if (action === PROPOSE_ACTION) {
       const branch = readBranch(input?.branch);
       await add(
-        `Branch ${branch} of ${name} on ${host.title}`,
+        `Branch ${branch} of ${name} on ${host.title}${
+          host.pullRequests ? ', with a pull request' : ''
+        }`,
         host.remoteUrl(name),
         { kind: 'git-branch', host: host.id, name, branch },
         () => lookAtBranch(host, name, branch),

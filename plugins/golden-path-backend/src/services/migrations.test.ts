@@ -81,6 +81,30 @@ function rowsOf(serviceId: number): Array<[table: string, row: object]> {
 }
 
 describe.each(databases.eachSupportedId())('migrations, %p', id => {
+  it('20261121000200_pull_requests', async () => {
+    const knex = await databases.init(id);
+    await knex.migrate.up({ directory });
+    await knex.migrate.up({ directory });
+    const [service] = await knex('service').insert(SERVICE).returning('id');
+    for (const [table, row] of rowsOf(service.id)) {
+      await knex(table).insert(row);
+    }
+    for (let round = 0; round < 2; round++) {
+      await knex.migrate.up({ directory });
+      expect(await knex('upgrade').first()).toMatchObject({
+        pull_request_url: null,
+      });
+      const url = 'https://forge.example.com/a/pulls/1';
+      await knex('upgrade').update({ pull_request_url: url });
+      await knex.migrate.down({ directory });
+      expect(await knex('upgrade').first()).not.toHaveProperty(
+        'pull_request_url',
+      );
+      // What belongs to an upgrade is still there.
+      expect(await knex('upgrade_file')).toHaveLength(1);
+    }
+  });
+
   it('20261121000100_services', async () => {
     const knex = await databases.init(id);
     await knex.migrate.up({ directory });

@@ -3,18 +3,21 @@ import { durationToMilliseconds } from '@backstage/types';
 import { GitHost, GitHosts } from '@guildhall/plugin-golden-path-node';
 import { EffectLedger } from '../parts';
 import { StoredService } from '../services/serviceRows';
+import { describeUpgrade } from './describeUpgrade';
 import { toChange } from './toChange';
 import { StoredUpgrade } from './upgradeRows';
-import { UpgradeStore } from './UpgradeStore';
+import { OpenedPullRequest, UpgradeStore } from './UpgradeStore';
 import { UpgradeFileStore } from './UpgradeFileStore';
-import { writeCommitMessage } from './writeCommitMessage';
 
 /** Longer than a push takes. */
 const CLAIM_MS = durationToMilliseconds({ minutes: 10 });
 
 const STEP_ID = 'propose';
 
-/** Pushes what was previewed, and nothing else, as a branch. */
+/**
+ * Pushes what was previewed, and nothing else, as a branch, and opens a pull
+ * request where the git host has them.
+ */
 export class UpgradeProposer {
   constructor(
     private readonly options: {
@@ -27,7 +30,8 @@ export class UpgradeProposer {
 
   /**
    * Asked again, for the same upgrade or in another replica, it leaves one
-   * branch with one commit.
+   * branch with one commit and one pull request. A branch whose pull request
+   * cannot be opened is proposed all the same, with the reason.
    *
    * @throws ConflictError when it cannot be proposed, and what to do instead.
    */
@@ -38,6 +42,7 @@ export class UpgradeProposer {
   ): Promise<void> {
     const { gitHosts, upgrades } = this.options;
     if (upgrade.status === 'proposed') {
+      await this.#openMissingPullRequest(upgrade, service);
       return;
     }
     requireProposable(upgrade);
@@ -110,7 +115,48 @@ export class UpgradeProposer {
       target: { ...target, commit },
       entityRef: service.entityRef,
     });
-    await upgrades.storeProposed(upgrade, { branch, commit });
+    await upgrades.storeProposed(upgrade, {
+      branch,
+      commit,
+      ...(await this.#openPullRequest(host, service, upgrade, branch)),
+    });
+  }
+
+  async #openMissingPullRequest(
+    upgrade: StoredUpgrade,
+    service: StoredService,
+  ): Promise<void> {
+    const { branch, id, pullRequestUrl } = upgrade;
+    const host = this.options.gitHosts.get(service.host);
+    if (branch && !pullRequestUrl && host.pullRequests) {
+      await this.options.upgrades.storePullRequest(
+        id,
+        await this.#openPullRequest(host, service, upgrade, branch),
+      );
+    }
+  }
+
+  async #openPullRequest(
+    host: GitHost,
+    service: StoredService,
+    upgrade: StoredUpgrade,
+    branch: string,
+  ): Promise<OpenedPullRequest> {
+    const files = await this.options.files.list(upgrade.id);
+    try {
+      const opened = await host.pullRequests?.open({
+        name: service.name,
+        branch,
+        ...describeUpgrade(upgrade, files),
+      });
+      return { pullRequestUrl: opened?.url };
+    } catch (error) {
+      return {
+        reason: `The branch is pushed, but its pull request could not be opened. ${
+          toError(error).message
+        }. Propose the upgrade again to open it`,
+      };
+    }
   }
 
   async #pushBranch(
@@ -120,13 +166,14 @@ export class UpgradeProposer {
     branch: string,
   ): Promise<string> {
     const files = await this.options.files.listWithContent(upgrade.id);
+    const { title, body } = describeUpgrade(upgrade, files);
     const push = async () =>
       host.pushBranch({
         name: service.name,
         branch,
         base: upgrade.head ?? '',
         ...toChange(files),
-        message: writeCommitMessage(upgrade, files),
+        message: `${title}\n\n${body}`,
         author: {
           name: 'Guildhall',
           email: 'guildhall@localhost',

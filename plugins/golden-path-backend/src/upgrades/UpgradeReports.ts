@@ -135,6 +135,7 @@ export class UpgradeReports {
       branch: upgrade.branch,
       branchUrl: this.#toBranchUrl(row),
       commit: upgrade.commit,
+      pullRequestUrl: upgrade.pullRequestUrl,
       campaignId: upgrade.campaignId,
       reason: upgrade.reason,
       declinedUntil: upgrade.declinedUntil,

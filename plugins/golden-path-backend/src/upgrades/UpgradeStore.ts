@@ -18,6 +18,12 @@ import {
 /** Statuses of upgrades that can still be proposed. */
 const PROPOSABLE: UpgradeStatus[] = ['preview', 'failed'];
 
+/** The pull request of a branch, or why it has none although it should. */
+export type OpenedPullRequest = Pick<
+  StoredUpgrade,
+  'pullRequestUrl' | 'reason'
+>;
+
 /** The SQL of upgrades. */
 export class UpgradeStore {
   constructor(private readonly db: Knex) {}
@@ -81,7 +87,7 @@ export class UpgradeStore {
   /** The branch is there. Earlier proposals to the same service are over. */
   async storeProposed(
     upgrade: StoredUpgrade,
-    pushed: { branch: string; commit: string },
+    pushed: { branch: string; commit: string } & OpenedPullRequest,
   ): Promise<void> {
     const now = new Date();
     await inTransaction(this.db, async tx => {
@@ -97,10 +103,17 @@ export class UpgradeStore {
           branch: pushed.branch,
           pushed_commit: pushed.commit,
           claimed_until: null,
-          reason: null,
+          ...toPullRequestColumns(pushed),
           updated_at: now,
         });
     });
+  }
+
+  /** What came of the pull request of a branch that was there already. */
+  async storePullRequest(id: string, opened: OpenedPullRequest): Promise<void> {
+    await this.db<UpgradeRow>('upgrade')
+      .where({ id, status: 'proposed' })
+      .update({ ...toPullRequestColumns(opened), updated_at: new Date() });
   }
 
   async storeFailed(id: string, reason: string): Promise<void> {
@@ -164,16 +177,19 @@ export class UpgradeStore {
     return row && toStoredUpgrade(row);
   }
 
-  /** Whether a branch with an upgrade waits to be merged. */
-  async isProposed(serviceId: number, toVersion: string): Promise<boolean> {
-    const found = await this.db<UpgradeRow>('upgrade')
+  /** The upgrade to a release whose branch waits to be merged. */
+  async findProposed(
+    serviceId: number,
+    toVersion: string,
+  ): Promise<StoredUpgrade | undefined> {
+    const row = await this.db<UpgradeRow>('upgrade')
       .where({
         service_id: serviceId,
         to_version: toVersion,
         status: 'proposed',
       })
-      .first('id');
-    return found !== undefined;
+      .first();
+    return row && toStoredUpgrade(row);
   }
 
   /** Branches of a service that wait to be merged. */
@@ -212,7 +228,9 @@ export class UpgradeStore {
         await this.db<UpgradeRow>('upgrade')
           .where({ id, status })
           .update({
-            status: status === 'proposed' ? 'merged' : 'superseded',
+            ...(status === 'proposed'
+              ? { status: 'merged', reason: null }
+              : { status: 'superseded' }),
             updated_at: now,
           });
       }
@@ -230,4 +248,11 @@ export class UpgradeStore {
       20,
     );
   }
+}
+
+function toPullRequestColumns({ pullRequestUrl, reason }: OpenedPullRequest) {
+  return {
+    pull_request_url: pullRequestUrl ?? null,
+    reason: reason === undefined ? null : toStorableText(reason),
+  };
 }

@@ -27,6 +27,7 @@ export type UpgradeRow = {
   head: string | null;
   branch: string | null;
   pushed_commit: string | null;
+  pull_request_url: string | null;
   proposed_by: string | null;
   claimed_until: DatabaseTime | null;
   reason: string | null;
@@ -55,6 +56,7 @@ export interface StoredUpgrade {
   head?: string;
   branch?: string;
   commit?: string;
+  pullRequestUrl?: string;
   proposedBy?: string;
   reason?: string;
   declinedUntil?: string;
@@ -81,6 +83,7 @@ export function toStoredUpgrade(row: UpgradeRow): StoredUpgrade {
     head: row.head ?? undefined,
     branch: row.branch ?? undefined,
     commit: row.pushed_commit ?? undefined,
+    pullRequestUrl: row.pull_request_url ?? undefined,
     proposedBy: row.proposed_by ?? undefined,
     reason: row.reason ?? undefined,
     declinedUntil: toOptionalIso(row.declined_until),
@@ -108,6 +111,7 @@ export function toUpgradeRow(upgrade: StoredUpgrade): UpgradeRow {
     head: upgrade.head ?? null,
     branch: null,
     pushed_commit: null,
+    pull_request_url: null,
     proposed_by: null,
     claimed_until: null,
     reason:

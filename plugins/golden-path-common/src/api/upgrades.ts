@@ -72,8 +72,13 @@ export const upgradeSchema = z.object({
   branch: z.string().optional(),
   branchUrl: z.string().optional(),
   commit: z.string().optional(),
+  /** Where the git host has pull requests. */
+  pullRequestUrl: z.string().optional(),
   campaignId: z.string().optional(),
-  /** Why it was declined, or why it failed. */
+  /**
+   * Why it was declined, why it failed, or, of one that is proposed, why its
+   * branch has no pull request: proposed again, it gets one.
+   */
   reason: z.string().optional(),
   /** Until when it is not asked again. */
   declinedUntil: timestampSchema.optional(),

@@ -44,22 +44,24 @@ export async function startServices(options: {
   ledger: TestLedger;
   releases: TestReleases;
   permissions?: Partial<PermissionsService>;
+  /** Makes the git host a remote one, with this in its configuration. */
+  remote?: object;
 }) {
   const { knex, folder, catalog, ledger, releases } = options;
   const scheduler = new TestScheduler();
   const facts = factsMock();
   facts.push.mockResolvedValue({ changed: 0, unchanged: 0, rejected: [] });
   const actionsRegistry = actionsRegistryServiceMock();
-  const gitHosts = GitHosts.fromConfig(
-    new ConfigReader({
-      app: { baseUrl: 'http://localhost:3000' },
-      goldenPath: {
-        git: {
-          hosts: [{ id: 'local', type: 'local', root: join(folder, 'git') }],
-        },
-      },
-    }),
-  );
+  const root = join(folder, 'git');
+  const local = hostsOf({ id: 'local', type: 'local', root });
+  const gitHosts = options.remote
+    ? hostsOf({
+        id: 'local',
+        type: 'remote',
+        cloneUrl: `file://${root}/{name}.git`,
+        ...options.remote,
+      })
+    : local;
   const plugin = createBackendPlugin({
     pluginId: 'golden-path',
     register(env) {
@@ -146,7 +148,7 @@ export async function startServices(options: {
       name: string,
       birth: { version: string; answers: JsonObject },
     ) => {
-      const host = gitHosts.get('local');
+      const host = local.get();
       const answers = JSON.parse(JSON.stringify(birth.answers));
       const { commit } = await host.createAndPush({
         name,
@@ -189,4 +191,13 @@ export async function startServices(options: {
       return TestRepository.clone(host.remoteUrl(name), join(folder, 'clones'));
     },
   };
+}
+
+function hostsOf(host: object): GitHosts {
+  return GitHosts.fromConfig(
+    new ConfigReader({
+      app: { baseUrl: 'http://localhost:3000' },
+      goldenPath: { git: { hosts: [host] } },
+    }),
+  );
 }

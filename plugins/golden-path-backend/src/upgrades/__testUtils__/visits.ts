@@ -34,8 +34,12 @@ export function text(...changes: Array<[from: string, to: string]>): string {
 }
 
 /** A service of the first release, with a team that works on it. */
-export async function setupVisits(given: { knex: Knex; folder: string }) {
-  const { knex, folder } = given;
+export async function setupVisits(given: {
+  knex: Knex;
+  folder: string;
+  remote?: object;
+}) {
+  const { knex, folder, remote } = given;
   const catalog = new TestCatalog();
   catalog.set(entity('visits'));
   const ledger = new TestLedger();
@@ -62,7 +66,7 @@ export async function setupVisits(given: { knex: Knex; folder: string }) {
       },
     ],
   });
-  const options = { knex, catalog, ledger, releases, folder };
+  const options = { knex, catalog, ledger, releases, folder, remote };
   const backend = await startServices(options);
   const team = await backend.give('visits', {
     version: '1.0.0',

@@ -14,11 +14,14 @@ const HEADINGS: Partial<Record<FileOutcome, string>> = {
   'kept-deleted': 'Still deleted, as you wanted',
 };
 
-/** Says what an upgrade does and why, file by file. */
-export function writeCommitMessage(
+/**
+ * Says what an upgrade does and why, file by file: to those who read its commit
+ * and to those who read its pull request.
+ */
+export function describeUpgrade(
   upgrade: StoredUpgrade,
   files: StoredUpgradeFile[],
-): string {
+): { title: string; body: string } {
   const { template, fromVersion, toVersion, migrations, notes } = upgrade;
   const sections = Object.entries(HEADINGS).flatMap(([outcome, heading]) => {
     const lines = files
@@ -26,8 +29,7 @@ export function writeCommitMessage(
       .map(({ path, explanation }) => `- ${path}: ${explanation}`);
     return lines.length > 0 ? [`${heading}:\n${lines.join('\n')}`] : [];
   });
-  return [
-    `Upgrade ${template} from ${fromVersion} to ${toVersion}`,
+  const paragraphs = [
     ...(migrations.length > 0
       ? [
           `Migrations:\n${migrations
@@ -40,5 +42,9 @@ export function writeCommitMessage(
       : []),
     ...sections,
     `Upgrade: ${upgrade.id}\nProposed-by: ${upgrade.proposedBy}`,
-  ].join('\n\n');
+  ];
+  return {
+    title: `Upgrade ${template} from ${fromVersion} to ${toVersion}`,
+    body: paragraphs.join('\n\n'),
+  };
 }
