@@ -1,2 +1,7 @@
 export { parsePromql } from './parsePromql';
-export type { Comparison, LabelMatcher, ParsedPromql } from './types';
+export type {
+  Comparison,
+  LabelMatcher,
+  ParsedPromql,
+  SeriesRead,
+} from './types';

@@ -1,7 +1,8 @@
 import { parsePromql } from './parsePromql';
+import { ParsedPromql } from './types';
 
 /** What real rules look like, and what is read from them. */
-const corpus: [string, ReturnType<typeof parsePromql>][] = [
+const corpus: [string, Omit<ParsedPromql, 'reads'>][] = [
   [
     'sum by (service) (rate(http_requests_total{job="api", status=~"5.."}[5m])) / sum by (service) (rate(http_requests_total{job="api"}[5m])) > 0.05',
     {
@@ -99,7 +100,21 @@ const corpus: [string, ReturnType<typeof parsePromql>][] = [
 
 describe('parsePromql', () => {
   it.each(corpus)('reads %s', (expression, expected) => {
-    expect(parsePromql(expression)).toEqual(expected);
+    expect(parsePromql(expression)).toEqual({
+      ...expected,
+      reads: expect.any(Array),
+    });
+  });
+
+  it('keeps what each selector demands together', () => {
+    const a = { metric: 'a', labels: { b: 'c' } };
+    const onlyD = { label: 'd', operator: '=~', value: '5..' };
+    expect(
+      parsePromql('a{b="c", d=~"5.."} / a{b="c"} unless a{b="c"}').reads,
+    ).toEqual([
+      { selector: a, matchers: [onlyD] },
+      { selector: a, matchers: [] },
+    ]);
   });
 
   it('takes the name of a metric from wherever it is said', () => {

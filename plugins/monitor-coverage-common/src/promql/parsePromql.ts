@@ -5,7 +5,7 @@ import { checkSize } from './checkSize';
 import { TypeChecker } from './checkTypes';
 import { readComparison, readGrouping, readsAbsence } from './readComparison';
 import { readSelector } from './readSelector';
-import { LabelMatcher, ParsedPromql } from './types';
+import { LabelMatcher, ParsedPromql, SeriesRead } from './types';
 
 type Problem = NonNullable<ParsedPromql['problem']>;
 
@@ -70,6 +70,7 @@ export function parsePromql(expression: string): ParsedPromql {
   if (!tree) {
     return {
       selectors: [],
+      reads: [],
       matchers: [],
       functions: [],
       isAbsence: false,
@@ -80,6 +81,7 @@ export function parsePromql(expression: string): ParsedPromql {
 
   const text = (node: SyntaxNode) => expression.slice(node.from, node.to);
   const selectors = new Distinct<Selector>();
+  const reads = new Distinct<SeriesRead>();
   const matchers = new Distinct<LabelMatcher>();
   const functions = new Distinct<string>();
   tree.iterate({
@@ -87,6 +89,7 @@ export function parsePromql(expression: string): ParsedPromql {
       if (name === 'VectorSelector') {
         const found = readSelector(node, text);
         selectors.add(JSON.stringify(found.selector), found.selector);
+        reads.add(JSON.stringify(found), found);
         found.matchers.forEach(each =>
           matchers.add(JSON.stringify(each), each),
         );
@@ -99,6 +102,7 @@ export function parsePromql(expression: string): ParsedPromql {
 
   const parsed = {
     selectors: selectors.values(),
+    reads: reads.values(),
     matchers: matchers.values(),
     functions: functions.values(),
   };

@@ -25,6 +25,17 @@ export interface LabelMatcher {
 }
 
 /**
+ * One selector of an expression, with everything that it demands.
+ *
+ * @public
+ */
+export interface SeriesRead {
+  selector: Selector;
+  /** What it demands besides equality. */
+  matchers: LabelMatcher[];
+}
+
+/**
  * What can be told about an expression without evaluating it.
  *
  * @public
@@ -32,6 +43,8 @@ export interface LabelMatcher {
 export interface ParsedPromql {
   /** What it reads; each once, in the order of the expression. */
   selectors: Selector[];
+  /** The same with each selector's own matchers. */
+  reads: SeriesRead[];
   /** The matchers of all selectors that demand something else than equality. */
   matchers: LabelMatcher[];
   /** The functions that it calls, each once. */
