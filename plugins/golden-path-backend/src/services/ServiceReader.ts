@@ -72,6 +72,26 @@ export class ServiceReader {
     }
   }
 
+  /** Reads one repository; one that takes too long is due at once. */
+  async readWithin(
+    service: StoredService,
+    milliseconds: number,
+  ): Promise<void> {
+    const signal = AbortSignal.timeout(milliseconds);
+    try {
+      await this.read(service, { isForced: true, signal });
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
+      }
+      await this.options.services.storeError(
+        service.id,
+        `It could not be read within ${milliseconds / 1_000} seconds`,
+        new Date(),
+      );
+    }
+  }
+
   async #read(
     host: GitHost,
     service: StoredService,

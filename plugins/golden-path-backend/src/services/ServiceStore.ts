@@ -29,6 +29,8 @@ export class ServiceStore {
   /**
    * Adds a repository, or brings what is known of it up to date. An entity has
    * one repository, and a repository one entity: the last word counts.
+   *
+   * @param times.due - Until then, whoever records it reads it.
    */
   async record(
     service: Pick<
@@ -42,8 +44,8 @@ export class ServiceStore {
       | 'taskId'
       | 'createdBy'
     >,
-    now: Date,
-  ): Promise<void> {
+    times: { now: Date; due: Date },
+  ): Promise<StoredService> {
     const { entityRef, host, name } = service;
     const values = {
       entity_ref: entityRef,
@@ -54,9 +56,9 @@ export class ServiceStore {
       recorded_version: service.recordedVersion,
       task_id: service.taskId,
       created_by: service.createdBy,
-      check_after: now,
+      check_after: times.due,
     };
-    await inTransaction(this.db, async tx => {
+    return inTransaction(this.db, async tx => {
       const known = await tx<ServiceRow>('service')
         .where({ host, name })
         .forUpdate()
@@ -73,10 +75,12 @@ export class ServiceStore {
         await tx<ServiceRow>('service').where({ id: known.id }).update(values);
       } else {
         await tx<ServiceRow>('service')
-          .insert({ ...values, created_at: now })
+          .insert({ ...values, created_at: times.now })
           .onConflict(['host', 'name'])
           .merge(values);
       }
+      const [row] = await tx<ServiceRow>('service').where({ host, name });
+      return toStoredService(row);
     });
   }
 

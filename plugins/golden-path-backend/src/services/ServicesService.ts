@@ -1,4 +1,5 @@
 import { InputError, NotFoundError, toError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
 import {
   Effect,
   GeneratedService,
@@ -19,6 +20,9 @@ import { ServiceReader } from './ServiceReader';
 import { ServiceFilter, ServiceReports } from './ServiceReports';
 import { StoredService } from './serviceRows';
 import { ServiceStore } from './ServiceStore';
+
+/** A task of the scaffolder waits for it. */
+const FIRST_READING_MS = durationToMilliseconds({ seconds: 10 });
 
 /** Repositories that were made from a template. */
 export class ServicesService {
@@ -91,11 +95,16 @@ export class ServicesService {
     return this.get(current?.entityRef ?? entityRef, access);
   }
 
-  /** Remembers a repository that has got a stamp; it is read soon after. */
+  /**
+   * Remembers a repository that has got a stamp, and reads it at once, so that
+   * nobody wonders why it is not known how it is. If that fails or takes long,
+   * it is read again later.
+   */
   async record(request: RecordServiceRequest): Promise<void> {
-    const { gitHosts, projection, services } = this.options;
+    const { gitHosts, projection, reader, services } = this.options;
     const host = findHost(gitHosts, request.host);
-    await services.record(
+    const now = new Date();
+    const service = await services.record(
       {
         entityRef: request.entityRef,
         host: request.host,
@@ -106,9 +115,10 @@ export class ServicesService {
         taskId: request.taskId,
         createdBy: request.createdBy,
       },
-      new Date(),
+      { now, due: new Date(now.getTime() + FIRST_READING_MS) },
     );
     await projection.refresh(request.entityRef, async () => {});
+    await reader.readWithin(service, FIRST_READING_MS);
   }
 
   async #listMissedReleases(service: StoredService) {

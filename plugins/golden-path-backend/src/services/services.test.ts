@@ -4,7 +4,9 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
+import { createServer } from 'node:http';
 import request from 'supertest';
+import { z } from 'zod';
 import { limitedTo } from '../__testUtils__/decisions';
 import { startServices } from './__testUtils__/startServices';
 import { entity, TestCatalog } from './__testUtils__/TestCatalog';
@@ -27,7 +29,7 @@ function release(version: string) {
 }
 
 describe.each(databases.eachSupportedId())('services, %p', id => {
-  async function setup() {
+  async function setup(remote?: object) {
     directory.clear();
     const knex = await databases.init(id);
     const catalog = new TestCatalog();
@@ -41,6 +43,7 @@ describe.each(databases.eachSupportedId())('services, %p', id => {
       ledger,
       releases,
       folder: directory.path,
+      remote,
       permissions: {
         authorize: async requests =>
           requests.map(() => ({ result: 'ALLOW' as const })),
@@ -351,10 +354,57 @@ describe.each(databases.eachSupportedId())('services, %p', id => {
         {
           entityRef: 'component:default/other',
           title: 'a',
-          drift: 'unknown',
+          drift: 'current',
         },
       ],
     });
+  });
+
+  it('reads a repository when it is told of it', async () => {
+    const { get, give } = await setup();
+    await give('a', { dataClass: 'phi' });
+    expect(await get('/services/component/default/a')).toMatchObject({
+      drift: 'current',
+      version: '1.0.0',
+      latestVersion: '1.0.0',
+      answers: { name: 'a', dataClass: 'phi' },
+      checkedAt: expect.any(String),
+    });
+  });
+
+  it('does not wait for a repository that cannot be read, and reads it later', async () => {
+    const patience = new AbortController();
+    let isHanging = true;
+    const gitServer = createServer((_, response) => {
+      if (isHanging) {
+        patience.abort();
+      } else {
+        response.writeHead(404).end();
+      }
+    });
+    await new Promise<void>(resolve => gitServer.listen(0, resolve));
+    const { port } = z.object({ port: z.number() }).parse(gitServer.address());
+    const { get, give, run } = await setup({
+      cloneUrl: `http://127.0.0.1:${port}/{name}.git`,
+    });
+    const timeout = jest
+      .spyOn(AbortSignal, 'timeout')
+      .mockReturnValue(patience.signal);
+    await give('a');
+    timeout.mockRestore();
+    expect(await get('/services/component/default/a')).toMatchObject({
+      drift: 'unknown',
+      error: 'It could not be read within 10 seconds',
+    });
+
+    isHanging = false;
+    await run('check-services');
+    expect(await get('/services/component/default/a')).toMatchObject({
+      drift: 'unknown',
+      error: expect.stringContaining('There is no such repository'),
+    });
+    gitServer.closeAllConnections();
+    await new Promise(resolve => gitServer.close(resolve));
   });
 
   it('forgets a service that was undone at once, and others after a time', async () => {
@@ -388,7 +438,7 @@ describe.each(databases.eachSupportedId())('services, %p', id => {
   });
 
   it('waits for the merge of a repository that is to be adopted', async () => {
-    const { check, get, host, server } = await setup();
+    const { get, host, server } = await setup();
     await host.createAndPush({
       name: 'old',
       files: [
@@ -410,7 +460,6 @@ describe.each(databases.eachSupportedId())('services, %p', id => {
         createdBy: 'user:default/mock',
       })
       .expect(200);
-    await check();
     const service = await get('/services/component/default/old');
     expect(service).toMatchObject({
       drift: 'unknown',
