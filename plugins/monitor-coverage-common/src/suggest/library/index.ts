@@ -1,0 +1,23 @@
+import { cacheTemplates } from './caches';
+import { databaseTemplates } from './databases';
+import { hostTemplates } from './hosts';
+import { jobTemplates } from './jobs';
+import { probeTemplates } from './probes';
+import { queueTemplates } from './queues';
+import { serviceTemplates } from './services';
+import { storeTemplates } from './stores';
+import { RuleTemplate } from './types';
+
+/** The likeliest of each signal comes first. */
+export const library: readonly RuleTemplate[] = [
+  ...serviceTemplates,
+  ...hostTemplates,
+  ...databaseTemplates,
+  ...cacheTemplates,
+  ...queueTemplates,
+  ...storeTemplates,
+  ...probeTemplates,
+  ...jobTemplates,
+];
+
+export * from './types';
