@@ -1,9 +1,11 @@
 import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { readFile, writeFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { signIn } from '../packages/app/e2e-tests/support';
-import { type Checkout, whileItRuns, withCheckout } from './support/checkout';
+import { commitAndPush, whileItRuns, withCheckout } from './support/checkout';
+import { editFile, release } from './support/template';
+import { readCloneUrl } from './support/wizard';
 
 failOnBrowserErrors();
 
@@ -108,13 +110,20 @@ test('a new release of the template reaches it, and what the team changed stays'
   const cloneUrl = await readCloneUrl(page);
 
   await withCheckout(cloneUrl, async checkout => {
-    await change(checkout.path, MERGED, text => `${text}\n// ${OF_THE_TEAM}\n`);
+    await editFile(
+      join(checkout.path, MERGED),
+      text => `${text}\n// ${OF_THE_TEAM}\n`,
+    );
     await commitAndPush(checkout, 'Say what we have learnt');
   });
-  await release('1.1.0', 'The service says that it is on the new release.', {
-    [MANAGED]: text => `# ${OF_THE_TEMPLATE}\n${text}`,
-    [MERGED]: text => `// ${OF_THE_TEMPLATE}\n${text}`,
-  });
+  const version = await release(
+    'The service says that it is on the new release.',
+    {
+      [MANAGED]: text => `# ${OF_THE_TEMPLATE}\n${text}`,
+      [MERGED]: text => `// ${OF_THE_TEMPLATE}\n${text}`,
+    },
+  );
+  const branch = `guildhall/upgrade-service-node-${version}`;
 
   await expect(async () => {
     await page.goto(service);
@@ -123,21 +132,14 @@ test('a new release of the template reaches it, and what the team changed stays'
   }).toPass();
   await page.getByRole('button', { name: 'Preview upgrade' }).click();
   await expect(
-    page.getByRole('heading', { name: `${NAME} to 1.1.0` }),
+    page.getByRole('heading', { name: `${NAME} to ${version}` }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Propose' }).click();
   await page.getByRole('button', { name: 'Push the branch' }).click();
-  await expect(
-    page.getByText('guildhall/upgrade-service-node-1.1.0').first(),
-  ).toBeVisible();
+  await expect(page.getByText(branch).first()).toBeVisible();
 
   await withCheckout(cloneUrl, async checkout => {
-    await checkout.run(
-      'git',
-      'merge',
-      '--quiet',
-      'origin/guildhall/upgrade-service-node-1.1.0',
-    );
+    await checkout.run('git', 'merge', '--quiet', `origin/${branch}`);
     const merged = await readFile(join(checkout.path, MERGED), 'utf8');
     expect(merged).toContain(OF_THE_TEAM);
     expect(merged).toContain(OF_THE_TEMPLATE);
@@ -164,47 +166,4 @@ test('a new release of the template reaches it, and what the team changed stays'
 const MANAGED = '.editorconfig';
 const MERGED = 'src/metrics.ts';
 const OF_THE_TEAM = 'The team has learnt this the hard way.';
-const OF_THE_TEMPLATE = 'The template says this since 1.1.0.';
-
-/** Where the portal says that the repository is cloned from. */
-async function readCloneUrl(page: Page): Promise<string> {
-  const command = page.getByText(/^git clone /).first();
-  await expect(command).toBeVisible();
-  const [, url] = (await command.innerText()).match(/git clone (\S+)/) ?? [];
-  return url;
-}
-
-/** Releases a version of the template in the portal's copy of it. */
-async function release(
-  version: string,
-  changes: string,
-  files: Record<string, (text: string) => string>,
-): Promise<void> {
-  const template = join(process.env.GUILDHALL_TEMPLATES_DIR!, 'service-node');
-  for (const [path, edit] of Object.entries(files)) {
-    await change(join(template, 'skeleton'), path, edit);
-  }
-  await change(template, 'CHANGELOG.md', text =>
-    text.replace(/^## /m, `## ${version}\n\n${changes}\n\n## `),
-  );
-  await change(template, 'golden-path.yaml', text =>
-    text.replace(/^version: .*$/m, `version: ${version}`),
-  );
-}
-
-async function change(
-  folder: string,
-  path: string,
-  edit: (text: string) => string,
-): Promise<void> {
-  const file = join(folder, path);
-  await writeFile(file, edit(await readFile(file, 'utf8')));
-}
-
-async function commitAndPush(
-  checkout: Checkout,
-  message: string,
-): Promise<void> {
-  await checkout.run('git', 'commit', '--quiet', '--all', '-m', message);
-  await checkout.run('git', 'push', '--quiet', 'origin', 'main');
-}
+const OF_THE_TEMPLATE = 'The template says this since its new release.';

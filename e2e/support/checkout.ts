@@ -44,6 +44,15 @@ export async function withCheckout(
   }
 }
 
+/** Commits all changes of files that are known to git, and pushes them to main. */
+export async function commitAndPush(
+  checkout: Checkout,
+  message: string,
+): Promise<void> {
+  await checkout.run('git', 'commit', '--quiet', '--all', '-m', message);
+  await checkout.run('git', 'push', '--quiet', 'origin', 'HEAD:main');
+}
+
 /** Runs what `npm start` runs while something is done with it, then stops it with SIGTERM. */
 export async function whileItRuns(
   checkout: Checkout,
