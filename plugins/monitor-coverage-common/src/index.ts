@@ -6,6 +6,7 @@
 export * from './api';
 export * from './assess';
 export * from './classify';
+export * from './gate';
 export * from './hygiene';
 export * from './journeys';
 export * from './match';
