@@ -14,11 +14,12 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import { findAccessibilityViolations } from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route } from 'react-router-dom';
 import { MANIFEST, TEMPLATE } from './__fixtures__/template';
-import { FakeScaffolder, findAccessibilityViolations } from './__testUtils__';
+import { FakeScaffolder } from './__testUtils__';
 import { goldenPathApiRef, goldenPathPlugin, GoldenPathPage } from './legacy';
 
 const ColourFieldExtension = goldenPathPlugin.provide(

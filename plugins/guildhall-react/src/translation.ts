@@ -8,6 +8,23 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 export const guildhallReactTranslationRef = createTranslationRef({
   id: 'plugin.guildhall-react',
   messages: {
+    action: {
+      cancel: 'Cancel',
+      failed: 'That did not work',
+    },
+    filter: {
+      text: 'Find by name',
+      mine: 'My teams',
+      clear: 'Clear filters',
+    },
+    paging: {
+      label: 'Pages',
+      range: '{{first}}–{{last}} of {{total}}',
+      total: '{{total}} in all',
+      first: 'First page',
+      previous: 'Previous page',
+      next: 'Next page',
+    },
     verdict: {
       pass: 'Pass',
       warn: 'Warning',

@@ -18,6 +18,7 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import { findAccessibilityViolations } from '@guildhall/plugin-guildhall-react/testUtils';
 import { ScorecardsClient } from '@guildhall/plugin-scorecards-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -25,7 +26,6 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { Route } from 'react-router-dom';
 import { FakeScorecardsApi } from './__fixtures__';
-import { findAccessibilityViolations } from './__testUtils__';
 import {
   EntityScorecardsCard,
   EntityScorecardsContent,

@@ -1,16 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  ExtensionDefinition,
-  PageBlueprint,
-  StorageApi,
-  storageApiRef,
-} from '@backstage/frontend-plugin-api';
+import { StorageApi, storageApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
-import {
-  catalogApiRef,
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -19,7 +10,10 @@ import {
   scaffolderApiRef,
 } from '@backstage/plugin-scaffolder-react';
 import { GoldenPathApi } from '@guildhall/plugin-golden-path-common';
-import { useParams } from 'react-router-dom';
+import {
+  appConfig,
+  entityPage,
+} from '@guildhall/plugin-guildhall-react/testUtils';
 import { CATALOG } from '../__fixtures__';
 import { goldenPathApiRef } from '../api';
 import goldenPathPlugin from '../index';
@@ -39,29 +33,16 @@ export interface RenderOptions {
 function renderApp(
   path: string,
   options: RenderOptions,
-  entityPage: ExtensionDefinition,
+  element?: JSX.Element,
 ) {
   const { api, language = 'en', denied = [], entities = CATALOG } = options;
   const { scaffolder = {}, storage = mockApis.storage() } = options;
 
-  localStorage.setItem('language', language);
   return renderTestApp({
     features: [goldenPathPlugin],
-    extensions: [entityPage],
+    extensions: [entityPage({ element, entities })],
     initialRouteEntries: [path],
-    config: {
-      app: {
-        baseUrl: 'http://localhost:3000',
-        extensions: [
-          {
-            'api:app/app-language': {
-              config: { availableLanguages: ['en', 'de'] },
-            },
-          },
-        ],
-      },
-      backend: { baseUrl: 'http://localhost:7007' },
-    },
+    config: appConfig({ language }),
     apis: [
       [goldenPathApiRef, api],
       [catalogApiRef, catalogApiMock({ entities })],
@@ -87,7 +68,7 @@ function renderApp(
 
 /** Opens a page of the plugin in the new front-end system. */
 export function renderGoldenPath(path: string, options: RenderOptions) {
-  return renderApp(path, options, entityPageWith(<></>));
+  return renderApp(path, options);
 }
 
 /** Opens the page of an entity with one element on it. */
@@ -96,24 +77,5 @@ export function renderEntityPage(
   element: JSX.Element,
   options: RenderOptions,
 ) {
-  return renderApp(path, options, entityPageWith(element));
-}
-
-function entityPageWith(element: JSX.Element) {
-  return PageBlueprint.make({
-    name: 'entity',
-    params: {
-      path: '/catalog/:namespace/:kind/:name',
-      routeRef: entityRouteRef,
-      loader: async () => <EntityOfPath>{element}</EntityOfPath>,
-    },
-  });
-}
-
-function EntityOfPath(props: { children: JSX.Element }) {
-  const { name } = useParams();
-  const entity: Entity | undefined = CATALOG.find(
-    ({ metadata }) => metadata.name === name,
-  );
-  return <EntityProvider entity={entity}>{props.children}</EntityProvider>;
+  return renderApp(path, options, element);
 }

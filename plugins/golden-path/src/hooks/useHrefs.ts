@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { useEntityHref } from '@guildhall/plugin-guildhall-react';
 import { useMemo } from 'react';
 import {
   campaignRouteRef,
@@ -17,7 +17,7 @@ type Search = Record<string, string | readonly string[] | undefined>;
 
 /** Where the pages are that keep services up to date. */
 export function useHrefs() {
-  const entity = useRouteRef(entityRouteRef);
+  const entity = useEntityHref();
   const template = useRouteRef(templateRouteRef);
   const services = useRouteRef(servicesRouteRef);
   const service = useRouteRef(serviceRouteRef);
@@ -28,7 +28,7 @@ export function useHrefs() {
 
   return useMemo(
     () => ({
-      entity: (entityRef: string) => entity(parseEntityRef(entityRef)),
+      entity,
       template: (name: string) => template({ name }),
       services: (search: Search = {}) => services() + toQuery(search),
       service: (entityRef: string) => service(parseEntityRef(entityRef)),

@@ -1,20 +1,8 @@
 /** The texts of the pages that keep services up to date, in English. */
 export const upkeepMessages = {
-  action: {
-    cancel: 'Cancel',
-    failed: 'That did not work',
-  },
   commands: {
     copy: 'Copy',
     copied: 'Copied',
-  },
-  paging: {
-    label: 'Pages',
-    range: '{{first}}–{{last}} of {{total}}',
-    total: '{{total}} in all',
-    first: 'First page',
-    previous: 'Previous page',
-    next: 'Next page',
   },
   diff: {
     more: 'Show more ({{amount}} lines left)',
@@ -76,8 +64,6 @@ export const upkeepMessages = {
     summaryOfSome: 'The first {{amount}} of {{total}} services',
     noneMatches: 'No service matches',
     filter: {
-      text: 'Find by name',
-      mine: 'My teams',
       any: 'Any',
       search: 'Search',
       clear: 'Clear filters',

@@ -1,3 +1,10 @@
+export * from './useAction';
+export * from './useEntityHref';
 export * from './useFormat';
 export * from './useLanguage';
+export * from './useOwnership';
+export { usePaging } from './usePaging';
+export type { ListPage } from './usePaging';
 export * from './useRequest';
+export * from './useSearchFilter';
+export * from './useSearchState';

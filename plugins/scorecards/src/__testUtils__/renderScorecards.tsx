@@ -1,24 +1,19 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
-import {
-  ExtensionDefinition,
-  PageBlueprint,
-} from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
-import {
-  catalogApiRef,
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
+  appConfig,
+  entityPage,
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import {
   EntitySummary,
   ScorecardsApi,
   VerdictsChangedSignal,
 } from '@guildhall/plugin-scorecards-common';
-import { useParams } from 'react-router-dom';
 import { act, RenderResult } from '@testing-library/react';
 import { ENTITIES, FakeScorecardsApi } from '../__fixtures__';
 import { scorecardsApiRef } from '../api';
@@ -44,7 +39,7 @@ export interface RenderOptions {
 function renderApp(
   path: string,
   options: RenderOptions,
-  entityPage: ExtensionDefinition,
+  element?: JSX.Element,
 ): RenderedApp {
   const { language = 'en', isAllowed = true } = options;
   const api = Object.assign(
@@ -54,24 +49,11 @@ function renderApp(
   // What a listener takes is up to the one that listens.
   const listeners = new Set<(message: never) => void>();
 
-  localStorage.setItem('language', language);
   const result = renderTestApp({
     features: [scorecardsPlugin],
-    extensions: [entityPage],
+    extensions: [entityPage({ element, entities: catalogEntities() })],
     initialRouteEntries: [path],
-    config: {
-      app: {
-        baseUrl: 'http://localhost:3000',
-        extensions: [
-          {
-            'api:app/app-language': {
-              config: { availableLanguages: ['en', 'de'] },
-            },
-          },
-        ],
-      },
-      backend: { baseUrl: 'http://localhost:7007' },
-    },
+    config: appConfig({ language }),
     apis: [
       [scorecardsApiRef, api],
       [catalogApiRef, catalogApiMock({ entities: catalogEntities() })],
@@ -111,7 +93,7 @@ export function renderScorecards(
   path: string,
   options: RenderOptions = {},
 ): RenderedApp {
-  return renderApp(path, options, entityPageWith(<></>));
+  return renderApp(path, options);
 }
 
 /** Opens the page of an entity with one element on it. */
@@ -120,26 +102,7 @@ export function renderEntityPage(
   element: JSX.Element,
   options: RenderOptions = {},
 ): RenderedApp {
-  return renderApp(path, options, entityPageWith(element));
-}
-
-function entityPageWith(element: JSX.Element) {
-  return PageBlueprint.make({
-    name: 'entity',
-    params: {
-      path: '/catalog/:namespace/:kind/:name',
-      routeRef: entityRouteRef,
-      loader: async () => <EntityOfPath>{element}</EntityOfPath>,
-    },
-  });
-}
-
-function EntityOfPath(props: { children: JSX.Element }) {
-  const { name } = useParams();
-  const entity = catalogEntities().find(
-    ({ metadata }) => metadata.name === name,
-  );
-  return <EntityProvider entity={entity}>{props.children}</EntityProvider>;
+  return renderApp(path, options, element);
 }
 
 function catalogEntities(): Entity[] {

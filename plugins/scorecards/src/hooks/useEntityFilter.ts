@@ -1,54 +1,19 @@
+import {
+  SearchFilter,
+  useSearchFilter,
+} from '@guildhall/plugin-guildhall-react';
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
-import { useCallback, useMemo } from 'react';
-import { CURSOR } from './usePaging';
-import { useSearchState } from './useSearchState';
 
 const LISTS = ['owner', 'system', 'kind', 'type', 'lifecycle'] as const;
+
+const NAMES = [...LISTS, 'q'];
 
 /** Parts of the filter that hold several values. */
 export type ListFilter = (typeof LISTS)[number];
 
-/**
- * Which entities a page is about, from its URL.
- */
-export function useEntityFilter() {
-  const { params, update } = useSearchState();
-
-  const search = toFilterSearch(params);
-  const filter = useMemo(() => toFilter(new URLSearchParams(search)), [search]);
-
-  const setFilter = useCallback(
-    // Another filter makes another list: its pages start anew.
-    (changes: EntityFilter) => update({ ...changes, [CURSOR]: undefined }),
-    [update],
-  );
-  const clearFilter = useCallback(
-    () =>
-      setFilter({
-        ...Object.fromEntries(LISTS.map(name => [name, undefined])),
-        q: undefined,
-      }),
-    [setFilter],
-  );
-
-  return {
-    filter,
-    isFiltered: search !== '',
-    /** The filter as a query, to take along to another page. */
-    search: search && `?${search}`,
-    setFilter,
-    clearFilter,
-  };
-}
-
-function toFilterSearch(params: URLSearchParams): string {
-  const search = new URLSearchParams();
-  for (const name of [...LISTS, 'q']) {
-    for (const value of params.getAll(name)) {
-      search.append(name, value);
-    }
-  }
-  return search.toString();
+/** Which entities a page is about, from its URL. */
+export function useEntityFilter(): SearchFilter<EntityFilter> {
+  return useSearchFilter(NAMES, toFilter);
 }
 
 function toFilter(params: URLSearchParams): EntityFilter {

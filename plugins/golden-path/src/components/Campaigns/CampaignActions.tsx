@@ -5,11 +5,11 @@ import {
   CampaignDetail,
   campaignManagePermission,
 } from '@guildhall/plugin-golden-path-common';
+import { ConfirmDialog } from '@guildhall/plugin-guildhall-react';
 import { RiPlayLine, RiStopLine } from '@remixicon/react';
 import { useState } from 'react';
 import { goldenPathApiRef } from '../../api';
 import { goldenPathTranslationRef } from '../../translation';
-import { ConfirmDialog } from '../ConfirmDialog';
 import styles from './Campaigns.module.css';
 
 /** Proposes the upgrades of the next ring, or stops. */

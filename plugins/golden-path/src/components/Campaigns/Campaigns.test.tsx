@@ -1,4 +1,8 @@
 import { GoldenPathApi } from '@guildhall/plugin-golden-path-common';
+import {
+  answerWith,
+  findAccessibilityViolations,
+} from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -9,11 +13,7 @@ import {
   TEMPLATE_SUMMARY,
   TEMPLATE_WITH_RELEASES,
 } from '../../__fixtures__';
-import {
-  answerWith,
-  findAccessibilityViolations,
-  renderGoldenPath,
-} from '../../__testUtils__';
+import { renderGoldenPath } from '../../__testUtils__';
 
 const PAGE = '/golden-path/campaigns';
 

@@ -4,23 +4,24 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonLink, Link } from '@backstage/ui';
 import { campaignManagePermission } from '@guildhall/plugin-golden-path-common';
 import {
+  Actor,
+  DataTable,
   EmptyState,
   LoadingState,
   PageBody,
   PageState,
+  Paging,
   Panel,
   RelativeTime,
+  usePaging,
   useRequest,
 } from '@guildhall/plugin-guildhall-react';
 import { RiAddLine, RiMegaphoneLine } from '@remixicon/react';
 import { useCallback } from 'react';
 import { goldenPathApiRef } from '../../api';
-import { useHrefs, usePaging } from '../../hooks';
+import { useHrefs } from '../../hooks';
 import { newCampaignRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
-import { Actor } from '../EntityLink';
-import { Paging } from '../Paging';
 import { CampaignStatusLabel } from './CampaignStatusLabel';
 import { RingProgress } from './RingProgress';
 import { totalOf } from './rings';

@@ -7,10 +7,10 @@ import {
   PageState,
   Panel,
   useRequest,
+  useSearchState,
 } from '@guildhall/plugin-guildhall-react';
 import { useCallback, useState } from 'react';
 import { goldenPathApiRef } from '../../api';
-import { useSearchState } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { NewCampaignRings } from './NewCampaignRings';
 import styles from './Campaigns.module.css';

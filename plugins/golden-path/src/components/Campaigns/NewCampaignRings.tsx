@@ -10,12 +10,13 @@ import {
   LoadingState,
   PageState,
   Panel,
+  useAction,
 } from '@guildhall/plugin-guildhall-react';
 import { RiAddLine, RiCheckDoubleLine, RiPlayLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { goldenPathApiRef } from '../../api';
-import { useAction, useAllServices, useHrefs } from '../../hooks';
+import { useAllServices, useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { assignRings } from './assignRings';
 import { RingEditor } from './RingEditor';

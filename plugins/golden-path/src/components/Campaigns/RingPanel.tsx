@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { CampaignDetail } from '@guildhall/plugin-golden-path-common';
-import { Panel } from '@guildhall/plugin-guildhall-react';
+import { DataTable, Panel } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
 import { UpgradeState } from '../Labels';
 import { RingProgress } from './RingProgress';
 import styles from './Campaigns.module.css';

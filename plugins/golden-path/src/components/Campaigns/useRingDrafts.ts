@@ -1,19 +1,20 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useOwnership } from '@guildhall/plugin-guildhall-react';
 import { useEffect, useRef, useState } from 'react';
-import { useOwnership } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { RingDraft } from './assignRings';
 
 /** The rings of a new campaign: one's own teams first, then the rest. */
 export function useRingDrafts() {
   const { t } = useTranslationRef(goldenPathTranslationRef);
-  const mine = useOwnership();
+  const ownership = useOwnership();
   const nextId = useRef(3);
   const [rings, setRings] = useState<RingDraft[]>(() => [
     { id: '1', name: t('campaign.new.firstRing'), owners: [], text: '' },
     { id: '2', name: t('campaign.new.lastRing'), owners: [], text: '' },
   ]);
 
+  const mine = ownership.status === 'ready' ? ownership.value : [];
   const teams = mine.filter(owner => owner.startsWith('group:')).join(' ');
   useEffect(() => {
     if (teams) {

@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { rowsOf } from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { rowsOf } from '../../__testUtils__';
 import { DiffView } from './DiffView';
 
 const numbered = (from: number, to: number) =>

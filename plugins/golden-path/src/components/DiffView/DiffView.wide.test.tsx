@@ -1,7 +1,10 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  findAccessibilityViolations,
+  rowsOf,
+} from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { findAccessibilityViolations, rowsOf } from '../../__testUtils__';
 import { DiffView } from './DiffView';
 
 // Where the screen ends is asked once, when the first page is drawn.

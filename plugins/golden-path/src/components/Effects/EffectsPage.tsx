@@ -4,15 +4,15 @@ import {
   LoadingState,
   PageBody,
   PageState,
+  Paging,
   Panel,
+  usePaging,
   useRequest,
 } from '@guildhall/plugin-guildhall-react';
 import { RiFileList3Line } from '@remixicon/react';
 import { useCallback } from 'react';
 import { goldenPathApiRef } from '../../api';
-import { usePaging } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { Paging } from '../Paging';
 import { EffectsFilterBar } from './EffectsFilterBar';
 import { EffectsTable } from './EffectsTable';
 import { useEffectsFilter } from './useEffectsFilter';

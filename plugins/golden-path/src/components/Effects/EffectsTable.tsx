@@ -1,9 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Effect } from '@guildhall/plugin-golden-path-common';
-import { RelativeTime } from '@guildhall/plugin-guildhall-react';
+import {
+  Actor,
+  DataTable,
+  EntityLink,
+  RelativeTime,
+} from '@guildhall/plugin-guildhall-react';
 import { goldenPathTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
-import { Actor, EntityLink } from '../EntityLink';
 import { EffectStatusLabel } from './EffectStatusLabel';
 import { describeTarget } from './targets';
 import { UndoButton } from './UndoButton';

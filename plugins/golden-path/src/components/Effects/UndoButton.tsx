@@ -5,11 +5,11 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { Effect } from '@guildhall/plugin-golden-path-common';
+import { ConfirmDialog } from '@guildhall/plugin-guildhall-react';
 import { RiArrowGoBackLine } from '@remixicon/react';
 import { useState } from 'react';
 import { goldenPathApiRef } from '../../api';
 import { goldenPathTranslationRef } from '../../translation';
-import { ConfirmDialog } from '../ConfirmDialog';
 import { describeTarget } from './targets';
 
 const TOAST_MILLISECONDS = 8_000;

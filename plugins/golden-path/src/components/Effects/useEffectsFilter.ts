@@ -2,8 +2,10 @@ import {
   EffectStatus,
   ListEffectsQuery,
 } from '@guildhall/plugin-golden-path-common';
-import { useCallback, useMemo } from 'react';
-import { CURSOR, SearchChanges, useSearchState } from '../../hooks';
+import {
+  SearchFilter,
+  useSearchFilter,
+} from '@guildhall/plugin-guildhall-react';
 
 const NAMES = ['status', 'entityRef', 'taskId'] as const;
 
@@ -15,24 +17,8 @@ export const EFFECT_STATUSES: readonly EffectStatus[] = [
 ];
 
 /** Which effects the ledger shows, from the URL. */
-export function useEffectsFilter() {
-  const { params, update } = useSearchState();
-
-  const search = new URLSearchParams(
-    NAMES.flatMap(name => params.getAll(name).map(value => [name, value])),
-  ).toString();
-  const filter = useMemo(() => toFilter(new URLSearchParams(search)), [search]);
-
-  const setFilter = useCallback(
-    (changes: SearchChanges) => update({ ...changes, [CURSOR]: undefined }),
-    [update],
-  );
-  const clearFilter = useCallback(
-    () => setFilter(Object.fromEntries(NAMES.map(name => [name, undefined]))),
-    [setFilter],
-  );
-
-  return { filter, isFiltered: search !== '', setFilter, clearFilter };
+export function useEffectsFilter(): SearchFilter<ListEffectsQuery> {
+  return useSearchFilter(NAMES, toFilter);
 }
 
 function toFilter(params: URLSearchParams): ListEffectsQuery {

@@ -7,7 +7,7 @@ import {
 import { RiRoadMapLine } from '@remixicon/react';
 import { goldenPathTranslationRef } from '../../translation';
 import { GoldenPathRoutes } from './GoldenPathRoutes';
-import { SectionNav } from './SectionNav';
+import { GoldenPathNav } from './GoldenPathNav';
 
 /**
  * The pages in the new front-end system.
@@ -29,7 +29,7 @@ export function GoldenPathPage() {
         icon={<RiRoadMapLine />}
         title={t('title')}
       >
-        <SectionNav />
+        <GoldenPathNav />
         <GoldenPathRoutes />
       </PageLayout>
     </main>

@@ -8,7 +8,7 @@ import { rootRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
 import { RegisteredFields } from '../Wizard/RegisteredFields';
 import { GoldenPathRoutes } from './GoldenPathRoutes';
-import { SectionNav } from './SectionNav';
+import { GoldenPathNav } from './GoldenPathNav';
 
 /**
  * The pages in the old front-end system. What is put into their route are the
@@ -25,7 +25,7 @@ export function LegacyGoldenPathPage() {
         title={t('title')}
         titleLink={rootRoute()}
       />
-      <SectionNav />
+      <GoldenPathNav />
       <RegisteredFields.Provider value={fields}>
         <GoldenPathRoutes />
       </RegisteredFields.Provider>

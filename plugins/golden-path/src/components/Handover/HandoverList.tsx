@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { HandoverTask } from '@guildhall/plugin-golden-path-common';
+import { EntityLink } from '@guildhall/plugin-guildhall-react';
 import { goldenPathTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import styles from './HandoverList.module.css';
 
 /** What no template can do, and who does it. */

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { OffBoarding } from '@guildhall/plugin-golden-path-common';
-import { Panel } from '@guildhall/plugin-guildhall-react';
+import { EntityLink, Panel } from '@guildhall/plugin-guildhall-react';
 import {
   RemixiconComponentType,
   RiCheckboxBlankCircleLine,
@@ -11,7 +11,6 @@ import {
 } from '@remixicon/react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import { UndoItem } from './UndoItem';
 import styles from './OffBoarding.module.css';
 

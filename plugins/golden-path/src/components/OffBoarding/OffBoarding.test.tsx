@@ -1,11 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { EFFECTS, OFF_BOARDING, pageOf } from '../../__fixtures__';
 import {
   answerWith,
   findAccessibilityViolations,
-  renderGoldenPath,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { EFFECTS, OFF_BOARDING, pageOf } from '../../__fixtures__';
+import { renderGoldenPath } from '../../__testUtils__';
 
 const PAGE = '/golden-path/services/component/default/visits-api/off-boarding';
 

@@ -4,6 +4,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   EmptyState,
+  EntityLink,
   LoadingState,
   PageBody,
   PageState,
@@ -15,7 +16,6 @@ import { goldenPathApiRef } from '../../api';
 import { useHrefs } from '../../hooks';
 import { offBoardingRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import { Checklist } from './Checklist';
 import styles from './OffBoarding.module.css';
 

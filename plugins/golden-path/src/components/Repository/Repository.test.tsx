@@ -1,9 +1,7 @@
+import { findAccessibilityViolations } from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen } from '@testing-library/react';
 import { listServices, pageOf, SERVICE } from '../../__fixtures__';
-import {
-  findAccessibilityViolations,
-  renderGoldenPath,
-} from '../../__testUtils__';
+import { renderGoldenPath } from '../../__testUtils__';
 
 const PAGE = '/golden-path/git/local/visits-api';
 

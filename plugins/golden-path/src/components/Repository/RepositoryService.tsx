@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { ServiceDetail } from '@guildhall/plugin-golden-path-common';
-import { Panel } from '@guildhall/plugin-guildhall-react';
+import { EntityLink, Panel } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { Commands } from '../Commands';
-import { EntityLink } from '../EntityLink';
 import { Facts } from '../Facts';
 import { DriftLabel } from '../Labels';
 import { VersionStep } from '../VersionStep';

@@ -1,10 +1,9 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Radio, RadioGroup, TextAreaField } from '@backstage/ui';
 import { FeedbackRequest } from '@guildhall/plugin-golden-path-common';
-import { Panel } from '@guildhall/plugin-guildhall-react';
+import { Panel, useAction } from '@guildhall/plugin-guildhall-react';
 import { useState } from 'react';
 import { goldenPathApiRef } from '../../api';
-import { useAction } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import styles from './Run.module.css';
 

@@ -11,17 +11,19 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { Button, ButtonLink } from '@backstage/ui';
 import { Run } from '@guildhall/plugin-golden-path-common';
-import { Request } from '@guildhall/plugin-guildhall-react';
+import {
+  ConfirmDialog,
+  Request,
+  useAction,
+} from '@guildhall/plugin-guildhall-react';
 import {
   RiPencilLine,
   RiRefreshLine,
   RiStopCircleLine,
 } from '@remixicon/react';
 import { useState } from 'react';
-import { useAction } from '../../hooks';
 import { wizardRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
-import { ConfirmDialog } from '../ConfirmDialog';
 import { RunStatus } from './runStatus';
 import { UndoButton } from './UndoButton';
 import styles from './Run.module.css';

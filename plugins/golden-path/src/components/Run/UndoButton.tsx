@@ -5,11 +5,11 @@ import {
   effectUndoPermission,
   Run,
 } from '@guildhall/plugin-golden-path-common';
+import { ConfirmDialog } from '@guildhall/plugin-guildhall-react';
 import { RiArrowGoBackLine } from '@remixicon/react';
 import { useState } from 'react';
 import { goldenPathApiRef } from '../../api';
 import { goldenPathTranslationRef } from '../../translation';
-import { ConfirmDialog } from '../ConfirmDialog';
 import styles from './Run.module.css';
 
 /** Undoes what a run made, after saying what that is. */

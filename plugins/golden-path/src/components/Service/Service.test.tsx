@@ -1,4 +1,8 @@
 import { GoldenPathApi } from '@guildhall/plugin-golden-path-common';
+import {
+  answerWith,
+  findAccessibilityViolations,
+} from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -8,12 +12,7 @@ import {
   UPGRADE,
   UPGRADE_DETAIL,
 } from '../../__fixtures__';
-import {
-  answerWith,
-  findAccessibilityViolations,
-  renderEntityPage,
-  renderGoldenPath,
-} from '../../__testUtils__';
+import { renderEntityPage, renderGoldenPath } from '../../__testUtils__';
 import { EntityGoldenPathCard } from './EntityGoldenPathCard';
 import { EntityGoldenPathContent } from './EntityGoldenPathContent';
 

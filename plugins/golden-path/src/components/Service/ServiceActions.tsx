@@ -9,6 +9,7 @@ import {
   GeneratedService,
   serviceUpgradePermission,
 } from '@guildhall/plugin-golden-path-common';
+import { useAction } from '@guildhall/plugin-guildhall-react';
 import {
   RiArrowUpDoubleLine,
   RiLogoutBoxRLine,
@@ -16,7 +17,7 @@ import {
 } from '@remixicon/react';
 import { useNavigate } from 'react-router-dom';
 import { goldenPathApiRef } from '../../api';
-import { useAction, useHrefs } from '../../hooks';
+import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import styles from './Service.module.css';
 

@@ -1,11 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { ServiceDetail } from '@guildhall/plugin-golden-path-common';
-import { RelativeTime } from '@guildhall/plugin-guildhall-react';
+import {
+  Actor,
+  EntityLink,
+  RelativeTime,
+} from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { Commands } from '../Commands';
-import { Actor, EntityLink } from '../EntityLink';
 import { Facts } from '../Facts';
 import { DriftLabel } from '../Labels';
 import { VersionStep } from '../VersionStep';

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { GeneratedService } from '@guildhall/plugin-golden-path-common';
-import { useFormat } from '@guildhall/plugin-guildhall-react';
+import { EntityLink, useFormat } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import { DRIFTS } from './drifts';
 import { summariseOwners } from './summaries';
 import styles from './Services.module.css';

@@ -1,12 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { listServices, pageOf, SERVICES } from '../../__fixtures__';
 import {
   answerWith,
   findAccessibilityViolations,
   never,
-  renderGoldenPath,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { listServices, pageOf, SERVICES } from '../../__fixtures__';
+import { renderGoldenPath } from '../../__testUtils__';
 
 const PAGE = '/golden-path/services';
 

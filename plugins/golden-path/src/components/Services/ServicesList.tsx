@@ -1,19 +1,19 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
+  DataTable,
   EmptyState,
   LoadingState,
   PageState,
+  Paging,
   Panel,
+  usePaging,
   useRequest,
 } from '@guildhall/plugin-guildhall-react';
 import { RiFilterOffLine } from '@remixicon/react';
 import { useCallback } from 'react';
 import { goldenPathApiRef } from '../../api';
-import { usePaging } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
-import { Paging } from '../Paging';
 import { useServiceColumns } from './useServiceColumns';
 import { useServicesFilter } from './useServicesFilter';
 

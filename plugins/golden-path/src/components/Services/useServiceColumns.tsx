@@ -1,11 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { GeneratedService } from '@guildhall/plugin-golden-path-common';
-import { RelativeTime, useFormat } from '@guildhall/plugin-guildhall-react';
+import {
+  Column,
+  EntityLink,
+  RelativeTime,
+  useFormat,
+} from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { Column } from '../DataTable';
-import { EntityLink } from '../EntityLink';
 import { DriftLabel, UpgradeState } from '../Labels';
 import { VersionStep } from '../VersionStep';
 import styles from './Services.module.css';

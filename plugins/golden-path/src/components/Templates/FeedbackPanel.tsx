@@ -1,5 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  Actor,
   LoadingState,
   PageState,
   Panel,
@@ -9,7 +10,6 @@ import {
 import { useCallback } from 'react';
 import { goldenPathApiRef } from '../../api';
 import { goldenPathTranslationRef } from '../../translation';
-import { Actor } from '../EntityLink';
 import styles from './Templates.module.css';
 
 const SHOWN = 20;

@@ -2,12 +2,11 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Link } from '@backstage/ui';
 import { TemplateDetail } from '@guildhall/plugin-golden-path-common';
-import { Chip } from '@guildhall/plugin-guildhall-react';
+import { Chip, EntityLink } from '@guildhall/plugin-guildhall-react';
 import { RiArrowLeftLine, RiArrowRightLine } from '@remixicon/react';
 import { useHrefs } from '../../hooks';
 import { rootRouteRef, wizardRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import styles from './Templates.module.css';
 
 /** What a template is, who looks after it, and the way to use it. */

@@ -1,12 +1,12 @@
-import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { TEMPLATE } from '../../__fixtures__/template';
 import {
   answerWith,
   findAccessibilityViolations,
   never,
-  renderStart,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { TEMPLATE } from '../../__fixtures__/template';
+import { renderStart } from '../../__testUtils__';
 
 describe('TemplatesPage', () => {
   it('says what one gets from each template, and how others fared', async () => {

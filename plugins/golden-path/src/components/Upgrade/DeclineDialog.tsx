@@ -1,10 +1,10 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
+import { ConfirmDialog } from '@guildhall/plugin-guildhall-react';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { goldenPathApiRef } from '../../api';
 import { goldenPathTranslationRef } from '../../translation';
-import { ConfirmDialog } from '../ConfirmDialog';
 import styles from './Upgrade.module.css';
 
 const MIN_REASON_LENGTH = 5;

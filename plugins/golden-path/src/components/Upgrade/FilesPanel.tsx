@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { UpgradeDetail } from '@guildhall/plugin-golden-path-common';
-import { Panel } from '@guildhall/plugin-guildhall-react';
+import { Panel, useSearchState } from '@guildhall/plugin-guildhall-react';
 import { useMemo } from 'react';
-import { useSearchState } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { FileList } from './FileList';
 import { FilePane } from './FilePane';

@@ -1,12 +1,12 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { Answers, UpgradeDetail } from '@guildhall/plugin-golden-path-common';
-import { Panel } from '@guildhall/plugin-guildhall-react';
+import { Panel, useAction } from '@guildhall/plugin-guildhall-react';
 import { RiEyeLine } from '@remixicon/react';
 import { FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { goldenPathApiRef } from '../../api';
-import { useAction, useHrefs } from '../../hooks';
+import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
 import { QuestionField } from './QuestionField';
 import styles from './Upgrade.module.css';

@@ -2,14 +2,14 @@ import {
   GoldenPathApi,
   UpgradeDetail,
 } from '@guildhall/plugin-golden-path-common';
-import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { getUpgradeFile, pageOf, UPGRADE_DETAIL } from '../../__fixtures__';
 import {
   answerWith,
   findAccessibilityViolations,
-  renderGoldenPath,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { getUpgradeFile, pageOf, UPGRADE_DETAIL } from '../../__fixtures__';
+import { renderGoldenPath } from '../../__testUtils__';
 
 const PAGE = '/golden-path/upgrades/u1';
 

@@ -1,13 +1,13 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { UpgradeDetail } from '@guildhall/plugin-golden-path-common';
+import { ConfirmDialog, useAction } from '@guildhall/plugin-guildhall-react';
 import { RiEyeLine, RiGitBranchLine, RiTimeLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { goldenPathApiRef } from '../../api';
-import { useAction, useHrefs } from '../../hooks';
+import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { ConfirmDialog } from '../ConfirmDialog';
 import { DeclineDialog } from './DeclineDialog';
 
 /** The buttons that move an upgrade on. */

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Link } from '@backstage/ui';
 import { UpgradeDetail } from '@guildhall/plugin-golden-path-common';
-import { RelativeTime } from '@guildhall/plugin-guildhall-react';
+import { Actor, RelativeTime } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { Actor } from '../EntityLink';
 import { Facts } from '../Facts';
 import { UpgradeState } from '../Labels';
 import { VersionStep } from '../VersionStep';

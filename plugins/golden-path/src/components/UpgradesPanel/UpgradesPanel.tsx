@@ -1,6 +1,8 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
+  Actor,
+  DataTable,
   LoadingState,
   PageState,
   Panel,
@@ -11,8 +13,6 @@ import { useCallback } from 'react';
 import { goldenPathApiRef } from '../../api';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
-import { Actor } from '../EntityLink';
 import { UpgradeState } from '../Labels';
 import { VersionStep } from '../VersionStep';
 import styles from './UpgradesPanel.module.css';

@@ -1,14 +1,13 @@
 import { mockApis } from '@backstage/frontend-test-utils';
 import { Finding, Plan } from '@guildhall/plugin-golden-path-common';
+import {
+  answerWith,
+  findAccessibilityViolations,
+} from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { PLAN } from '../../__fixtures__/plan';
-import {
-  answerWith,
-  FakeScaffolder,
-  findAccessibilityViolations,
-  renderStart,
-} from '../../__testUtils__';
+import { FakeScaffolder, renderStart } from '../../__testUtils__';
 
 const PAGE = '/golden-path/new/service-node';
 

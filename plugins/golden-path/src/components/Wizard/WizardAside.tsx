@@ -1,12 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { TemplateDetail } from '@guildhall/plugin-golden-path-common';
-import { useFormat } from '@guildhall/plugin-guildhall-react';
+import { ConfirmDialog, useFormat } from '@guildhall/plugin-guildhall-react';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
-import { ConfirmDialog } from '../ConfirmDialog';
 import styles from './Wizard.module.css';
 
 /** What somebody is about to make, and that nothing can go wrong yet. */

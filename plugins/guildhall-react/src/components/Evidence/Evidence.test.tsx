@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { findAccessibilityViolations } from '../../__testUtils__';
+import { findAccessibilityViolations } from '../../testUtils';
 import { Evidence } from './Evidence';
 
 const HASH = '3f9a2c41d07be655';

@@ -1,8 +1,7 @@
-import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { findAccessibilityViolations } from '../../__testUtils__';
+import { answerWith, findAccessibilityViolations } from '../../testUtils';
 import { useRequest } from '../../hooks';
 import { EmptyState } from './EmptyState';
 import { PageState } from './PageState';
@@ -25,16 +24,6 @@ function Page(props: { load: Load }) {
       </PageState>
     </>
   );
-}
-
-function answerWith(status: number, message: string): Promise<never> {
-  const body = { error: { name: 'Error', message }, response: {} };
-  return ResponseError.fromResponse(
-    new Response(JSON.stringify(body), {
-      status,
-      headers: { 'Content-Type': 'application/json' },
-    }),
-  ).then(error => Promise.reject(error));
 }
 
 describe('PageState', () => {

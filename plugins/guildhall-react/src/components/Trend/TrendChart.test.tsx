@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { ScorecardTrend } from '@guildhall/plugin-scorecards-common';
 import { screen, within } from '@testing-library/react';
-import { findAccessibilityViolations } from '../../__testUtils__';
+import { findAccessibilityViolations } from '../../testUtils';
 import { TrendChart } from './TrendChart';
 
 const TREND: ScorecardTrend = {

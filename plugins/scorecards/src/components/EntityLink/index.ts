@@ -1,2 +1,1 @@
-export { EntityLink } from './EntityLink';
 export { EntityTitleLink } from './EntityTitleLink';

@@ -1,13 +1,13 @@
-import { Health } from '@guildhall/plugin-scorecards-common';
-import { act, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { FakeScorecardsApi } from '../../__fixtures__';
 import {
   answerWith,
   findAccessibilityViolations,
   never,
-  renderScorecards,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { Health } from '@guildhall/plugin-scorecards-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeScorecardsApi } from '../../__fixtures__';
+import { renderScorecards } from '../../__testUtils__';
 
 const PAGE = '/scorecards/health';
 

@@ -2,12 +2,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Chip,
   Disclosure,
+  EntityLink,
   RelativeTime,
 } from '@guildhall/plugin-guildhall-react';
 import { SourceHealth } from '@guildhall/plugin-scorecards-common';
 import { useState } from 'react';
 import { scorecardsTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import { FreshnessBar } from './FreshnessBar';
 import styles from './HealthPage.module.css';
 import { useDuration } from './useDuration';

@@ -8,7 +8,7 @@ import {
 } from '@guildhall/plugin-guildhall-react';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
-import { useEntityHref, useVerdictsChanged } from '../../hooks';
+import { useCheckHref, useVerdictsChanged } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './MyScorecards.module.css';
 
@@ -19,7 +19,7 @@ export function MyNextSteps(props: { owners: string[] }) {
   const { owners } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const scorecardsApi = useApi(scorecardsApiRef);
-  const { checkHref } = useEntityHref();
+  const checkHref = useCheckHref();
 
   const request = useRequest(
     useCallback(

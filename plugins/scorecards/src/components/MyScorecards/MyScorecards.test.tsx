@@ -1,10 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
 import {
   answerWith,
   findAccessibilityViolations,
   never,
-  renderEntityPage,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import { renderEntityPage } from '../../__testUtils__';
 import { MyScorecards } from './MyScorecards';
 
 const PAGE = '/catalog/default/component/billing-api';

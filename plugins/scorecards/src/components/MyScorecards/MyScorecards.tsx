@@ -3,8 +3,8 @@ import {
   LoadingState,
   PageBody,
   PageState,
+  useOwnership,
 } from '@guildhall/plugin-guildhall-react';
-import { useOwnership } from '../../hooks';
 import { MyLevels } from './MyLevels';
 import { MyNextSteps } from './MyNextSteps';
 import { scorecardsTranslationRef } from '../../translation';

@@ -1,12 +1,12 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { FakeScorecardsApi } from '../../__fixtures__';
 import {
   answerWith,
   findAccessibilityViolations,
   never,
-  renderScorecards,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeScorecardsApi } from '../../__fixtures__';
+import { renderScorecards } from '../../__testUtils__';
 
 describe('PortfolioPage', () => {
   afterEach(() => jest.useRealTimers());

@@ -20,7 +20,7 @@ import { scorecardsApiRef } from '../../api';
 import { useEntityFilter, useVerdictsChanged } from '../../hooks';
 import { healthRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
-import { FilterBar } from '../FilterBar';
+import { EntityFilterBar } from '../EntityFilterBar';
 import { Movements } from './Movements';
 import { ScorecardRow } from './ScorecardRow';
 import styles from './PortfolioPage.module.css';
@@ -46,7 +46,7 @@ export function PortfolioPage() {
 
   return (
     <PageBody isPage>
-      <FilterBar />
+      <EntityFilterBar />
       <PageState
         empty={
           <EmptyState

@@ -5,9 +5,9 @@ import {
   Coverage,
   LevelDistribution,
   useFormat,
+  useSearchState,
 } from '@guildhall/plugin-guildhall-react';
 import { LevelRef, ScorecardGroup } from '@guildhall/plugin-scorecards-common';
-import { useSearchState } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './ScorecardPage.module.css';
 

@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Prose } from '@guildhall/plugin-guildhall-react';
+import { EntityLink, Prose } from '@guildhall/plugin-guildhall-react';
 import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import { StageBadge } from '../StageBadge';
 import styles from './ScorecardPage.module.css';
 

@@ -1,13 +1,12 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { ENTITIES, FakeScorecardsApi } from '../../__fixtures__';
 import {
   answerWith,
   findAccessibilityViolations,
   never,
-  RenderOptions,
-  renderScorecards,
-} from '../../__testUtils__';
+} from '@guildhall/plugin-guildhall-react/testUtils';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ENTITIES, FakeScorecardsApi } from '../../__fixtures__';
+import { RenderOptions, renderScorecards } from '../../__testUtils__';
 
 const PAGE = '/scorecards/production-readiness';
 

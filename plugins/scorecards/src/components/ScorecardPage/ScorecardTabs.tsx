@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { useSearchState } from '@guildhall/plugin-guildhall-react';
 import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
-import { useSearchState } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import { GroupTable } from './GroupTable';
 import { Matrix } from './Matrix';

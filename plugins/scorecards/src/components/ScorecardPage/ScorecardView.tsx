@@ -8,7 +8,7 @@ import {
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
 import { useEntityFilter, useVerdictsChanged } from '../../hooks';
-import { FilterBar } from '../FilterBar';
+import { EntityFilterBar } from '../EntityFilterBar';
 import { ScorecardHeader } from './ScorecardHeader';
 import { ScorecardOverview } from './ScorecardOverview';
 import { ScorecardTabs } from './ScorecardTabs';
@@ -38,7 +38,7 @@ export function ScorecardView(props: { id: string }) {
             entry={{ label: scorecard.title, href: `${id}${search}` }}
           >
             <ScorecardHeader scorecard={scorecard} />
-            <FilterBar />
+            <EntityFilterBar />
             <ScorecardOverview scorecard={scorecard} />
             <ScorecardTabs scorecard={scorecard} />
           </BreadcrumbEntry>

@@ -1,7 +1,6 @@
+import { useSearchFilter } from '@guildhall/plugin-guildhall-react';
 import { VerdictStatus } from '@guildhall/plugin-scorecards-common';
-import { useMemo } from 'react';
 import { ATTENTION_ORDER } from '../../attentionOrder';
-import { CURSOR, SearchChanges, useSearchState } from '../../hooks';
 
 const NAMES = ['level', 'status', 'check'];
 
@@ -13,31 +12,24 @@ export interface MatrixFilter {
 }
 
 export function useMatrixFilter() {
-  const { params, update } = useSearchState();
-
-  const search = new URLSearchParams(
-    [...params].filter(([name]) => NAMES.includes(name)),
-  ).toString();
-  const filter = useMemo(() => toFilter(new URLSearchParams(search)), [search]);
+  const { filter, isFiltered, setFilter, clearFilter } = useSearchFilter(
+    NAMES,
+    toFilter,
+  );
   const { level = [], status = [], check } = filter;
-
-  // Another filter makes another list: its pages start anew.
-  const change = (changes: SearchChanges) =>
-    update({ ...changes, [CURSOR]: undefined });
 
   return {
     filter,
-    isFiltered: search !== '',
-    toggleLevel: (id: string) => change({ level: toggle(level, id) }),
+    isFiltered,
+    toggleLevel: (id: string) => setFilter({ level: toggle(level, id) }),
     toggleStatus: (each: VerdictStatus) =>
-      change({ status: toggle(status, each) }),
+      setFilter({ status: toggle(status, each) }),
     /** Shows who fails a check; a second time shows everybody again. */
     toggleCheck: (id: string) =>
       check === id
-        ? change({ check: undefined, status: undefined })
-        : change({ check: id, status: status.length ? status : 'fail' }),
-    clear: () =>
-      change({ level: undefined, status: undefined, check: undefined }),
+        ? setFilter({ check: undefined, status: undefined })
+        : setFilter({ check: id, status: status.length ? status : 'fail' }),
+    clear: clearFilter,
   };
 }
 

@@ -5,7 +5,7 @@ import { RiMedal2Line } from '@remixicon/react';
 import { rootRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
-import { SectionNav } from './SectionNav';
+import { ScorecardsNav } from './ScorecardsNav';
 
 /** The pages in the old front-end system. */
 export function LegacyScorecardsPage() {
@@ -18,7 +18,7 @@ export function LegacyScorecardsPage() {
         title={t('title')}
         titleLink={rootRoute()}
       />
-      <SectionNav />
+      <ScorecardsNav />
       <ScorecardsRoutes />
     </main>
   );

@@ -7,7 +7,7 @@ import {
 import { RiMedal2Line } from '@remixicon/react';
 import { scorecardsTranslationRef } from '../../translation';
 import { ScorecardsRoutes } from './ScorecardsRoutes';
-import { SectionNav } from './SectionNav';
+import { ScorecardsNav } from './ScorecardsNav';
 
 /**
  * The pages in the new front-end system.
@@ -32,7 +32,7 @@ export function ScorecardsPage() {
         icon={<RiMedal2Line />}
         title={t('title')}
       >
-        <SectionNav />
+        <ScorecardsNav />
         <ScorecardsRoutes />
       </PageLayout>
     </main>

@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RelativeTime, useFormat } from '@guildhall/plugin-guildhall-react';
+import {
+  EntityLink,
+  RelativeTime,
+  useFormat,
+} from '@guildhall/plugin-guildhall-react';
 import { Verdict } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import styles from './VerdictDetails.module.css';
 
 const VERSION_LENGTH = 10;

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PlannedEffect } from '@guildhall/plugin-golden-path-common';
+import { DataTable } from '@guildhall/plugin-guildhall-react';
 import {
   RemixiconComponentType,
   RiAddCircleLine,
@@ -8,7 +9,6 @@ import {
   RiQuestionLine,
 } from '@remixicon/react';
 import { goldenPathTranslationRef } from '../../../translation';
-import { DataTable } from '../../DataTable';
 import styles from './PlanStep.module.css';
 
 const ICONS: Record<PlannedEffect['status'], RemixiconComponentType> = {

@@ -5,10 +5,10 @@ import {
   useTemplateSecrets,
 } from '@backstage/plugin-scaffolder-react';
 import { Answers, TemplateDetail } from '@guildhall/plugin-golden-path-common';
+import { messageOf } from '@guildhall/plugin-guildhall-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { goldenPathApiRef } from '../../../api';
-import { messageOf } from '../../../messageOf';
 import { runRouteRef } from '../../../routes';
 
 /** Starts the run and goes to its page. */

@@ -5,13 +5,15 @@ import {
   EmptyState,
   LoadingState,
   PageState,
+  Paging,
+  usePaging,
   useRequest,
 } from '@guildhall/plugin-guildhall-react';
 import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
 import { RiFilterOffLine } from '@remixicon/react';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../../api';
-import { useEntityFilter, usePaging, useVerdictsChanged } from '../../../hooks';
+import { useEntityFilter, useVerdictsChanged } from '../../../hooks';
 import { scorecardRouteRef } from '../../../routes';
 import { scorecardsTranslationRef } from '../../../translation';
 import { useMatrixFilter } from '../useMatrixFilter';
@@ -20,7 +22,6 @@ import styles from './Matrix.module.css';
 import { MatrixGrid } from './MatrixGrid';
 import { MatrixList } from './MatrixList';
 import { MatrixToolbar } from './MatrixToolbar';
-import { Paging } from './Paging';
 
 const PAGE_SIZE = 50;
 

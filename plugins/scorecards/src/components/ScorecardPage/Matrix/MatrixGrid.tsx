@@ -1,12 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { guildhallReactTranslationRef } from '@guildhall/plugin-guildhall-react';
+import {
+  guildhallReactTranslationRef,
+  useEntityHref,
+} from '@guildhall/plugin-guildhall-react';
 import {
   ScorecardDetail,
   ScorecardEntity,
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
 import { useCallback, useMemo } from 'react';
-import { useEntityHref } from '../../../hooks';
 import { scorecardsTranslationRef } from '../../../translation';
 import { useOpenVerdict } from '../VerdictPanel';
 import { checksByLevel } from './checksByLevel';
@@ -27,7 +29,7 @@ export function MatrixGrid(props: {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
   const { openVerdict, open } = useOpenVerdict();
-  const { entityHref } = useEntityHref();
+  const entityHref = useEntityHref();
 
   const levels = useMemo(() => checksByLevel(scorecard), [scorecard]);
   const checks = useMemo(() => levels.flatMap(level => level.checks), [levels]);

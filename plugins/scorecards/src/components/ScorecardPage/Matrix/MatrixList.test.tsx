@@ -1,10 +1,8 @@
+import { findAccessibilityViolations } from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ENTITIES } from '../../../__fixtures__';
-import {
-  findAccessibilityViolations,
-  renderScorecards,
-} from '../../../__testUtils__';
+import { renderScorecards } from '../../../__testUtils__';
 
 describe('MatrixList', () => {
   it('takes the place of the matrix on a narrow screen', async () => {

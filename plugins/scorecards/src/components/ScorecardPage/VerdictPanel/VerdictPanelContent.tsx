@@ -10,7 +10,7 @@ import {
 import { RiArrowRightLine } from '@remixicon/react';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../../api';
-import { useEntityHref, useVerdictsChanged } from '../../../hooks';
+import { useCheckHref, useVerdictsChanged } from '../../../hooks';
 import { scorecardsTranslationRef } from '../../../translation';
 import { EntityTitleLink } from '../../EntityLink';
 import { VerdictDetails } from '../../VerdictDetails';
@@ -24,7 +24,7 @@ export function VerdictPanelContent(props: {
   const { entityRef, check } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const scorecardsApi = useApi(scorecardsApiRef);
-  const { checkHref } = useEntityHref();
+  const checkHref = useCheckHref();
 
   const request = useRequest(
     useCallback(

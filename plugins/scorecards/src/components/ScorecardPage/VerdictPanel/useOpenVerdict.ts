@@ -1,5 +1,5 @@
+import { useSearchState } from '@guildhall/plugin-guildhall-react';
 import { useCallback, useMemo } from 'react';
-import { useSearchState } from '../../../hooks';
 
 /** Names one verdict. */
 export type OpenVerdict = { entityRef: string; check: string };

@@ -1,0 +1,3 @@
+export { FilterBar } from './FilterBar';
+export { MyTeamsFilter } from './MyTeamsFilter';
+export { TextFilter } from './TextFilter';

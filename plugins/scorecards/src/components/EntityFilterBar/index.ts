@@ -1,0 +1,1 @@
+export { EntityFilterBar } from './EntityFilterBar';
