@@ -19,18 +19,24 @@ function isInstalled(): boolean {
 export const describeWithPromtool =
   process.env.CI || isInstalled() ? describe : describe.skip;
 
-/** What `promtool check rules` says to a file; empty when it is content. */
-export function promtoolCheckRules(content: string): string {
+/** What `promtool check rules` says to each file; empty where it is content. */
+export function promtoolCheckRules(contents: string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'promtool-'));
   try {
-    writeFileSync(join(folder, 'rules.yaml'), content);
-    const { status, stdout, stderr, error } = spawnSync(
+    const names = contents.map((content, index) => {
+      writeFileSync(join(folder, `rules-${index}.yaml`), content);
+      return `rules-${index}.yaml`;
+    });
+    const { stderr, error } = spawnSync(
       'promtool',
-      ['check', 'rules', '--lint=none', 'rules.yaml'],
+      ['check', 'rules', '--lint=none', ...names],
       { cwd: folder, encoding: 'utf8' },
     );
     if (error) throw error;
-    return status === 0 ? '' : stdout + stderr;
+    const complaints = stderr.split('\n');
+    return names.map(name =>
+      complaints.filter(line => line.startsWith(`${name}: `)).join('\n'),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -28,12 +28,13 @@ export interface TextDocument {
 /**
  * Reads all documents of a text, but for the empty ones. Never throws. Each is
  * parsed by itself, so that a quote that is not closed does not swallow those
- * after it.
+ * after it. With `asText`, every scalar is the text that it is written as: a
+ * label's `1.10` is no number.
  */
-export function readDocuments({
-  location,
-  text,
-}: MonitoringText): TextDocument[] {
+export function readDocuments(
+  { location, text }: MonitoringText,
+  { asText = false } = {},
+): TextDocument[] {
   let linesBefore = 0;
   return text.split(/^(?=---(?:\s|$))/m).flatMap(part => {
     const offset = linesBefore;
@@ -43,6 +44,7 @@ export function readDocuments({
       lineCounter: lines,
       prettyErrors: false,
       stringKeys: true,
+      ...(asText && { schema: 'failsafe', merge: true }),
     });
     return documents
       .map(document =>

@@ -108,9 +108,9 @@ describeWithPromtool('what parsePromql accepts', () => {
       alert: `A${index}`,
       expr,
     }));
-    const answer = promtoolCheckRules(
+    const [answer] = promtoolCheckRules([
       JSON.stringify({ groups: [{ name: 'all', rules }] }),
-    );
+    ]);
     const refused = new Set(
       [...answer.matchAll(/"A(\d+)"/g)].map(([, index]) => Number(index)),
     );

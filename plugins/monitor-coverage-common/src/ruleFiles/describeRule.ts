@@ -1,15 +1,32 @@
-import { Labels, Monitor } from '../monitors';
+import { Monitor } from '../monitors';
+import { ParsedPromql, parsePromql } from '../promql';
+import { expandRecordings } from './recordings';
 import { RecordingIndex } from './types';
+
+const watchdogName = /^(watchdog|dead[\s_-]?man)/i;
+
+function purposeOf(name: string, parsed: ParsedPromql): Monitor['purpose'] {
+  // What reads nothing and always fires can only watch the alerting itself.
+  if (parsed.isConstant || watchdogName.test(name)) return 'watchdog';
+  return parsed.isAbsence ? 'absence' : 'threshold';
+}
 
 /**
  * What the name and the expression of an alerting rule tell about it, wherever
- * the rule was read from.
+ * the rule was read from. The problem is what the grammar says: a server that
+ * evaluates the rule knows better, and may have functions that are not known
+ * here.
  *
  * @public
  */
 export function describeRule(
-  _rule: { name: string; expression: string; labels: Labels },
-  _recordings: RecordingIndex,
+  rule: { name: string; expression: string },
+  recordings: RecordingIndex,
 ): Pick<Monitor, 'purpose' | 'selectors' | 'problem'> {
-  return { purpose: 'threshold', selectors: [] };
+  const parsed = parsePromql(rule.expression);
+  return {
+    purpose: purposeOf(rule.name, parsed),
+    selectors: expandRecordings(parsed.selectors, recordings),
+    problem: parsed.problem?.message,
+  };
 }

@@ -7,9 +7,10 @@ export { toMonitors } from './toMonitors';
 export type {
   AlertRule,
   FileProblem,
+  FileRule,
   ParsedRuleFile,
   ParsedRuleTests,
   RecordingIndex,
-  RecordingRule,
+  RuleTest,
   SourceFile,
 } from './types';

@@ -23,38 +23,30 @@ export interface FileProblem {
 }
 
 /**
- * A rule of a rule file that raises alerts.
+ * A rule of a rule file, whichever kind it is.
  *
  * @public
  */
-export interface AlertRule {
+export interface FileRule {
   path: string;
   line: number;
   group: string;
+  /** Of the alert, or of the metric that it records. */
   name: string;
   expression: string;
   /** With the labels of its group. */
   labels: Labels;
-  annotations: Labels;
   /** Why Prometheus would not load it. */
   problem?: string;
 }
 
 /**
- * A rule of a rule file that records a metric.
+ * A rule of a rule file that raises alerts.
  *
  * @public
  */
-export interface RecordingRule {
-  path: string;
-  line: number;
-  group: string;
-  /** The metric that it records. */
-  name: string;
-  expression: string;
-  labels: Labels;
-  /** Why Prometheus would not load it. */
-  problem?: string;
+export interface AlertRule extends FileRule {
+  annotations: Labels;
 }
 
 /**
@@ -64,8 +56,23 @@ export interface RecordingRule {
  */
 export interface ParsedRuleFile {
   alerts: AlertRule[];
-  recordings: RecordingRule[];
+  recordings: FileRule[];
   problems: FileProblem[];
+}
+
+/**
+ * That a unit test expects an alert to fire.
+ *
+ * @public
+ */
+export interface RuleTest {
+  path: string;
+  title: string;
+  alert: string;
+  /** The labels that the alert is expected to have. */
+  labels: Labels;
+  /** The rule files that are tested, from the same folder as `path`; may have `*`. */
+  ruleFiles: string[];
 }
 
 /**
@@ -74,8 +81,7 @@ export interface ParsedRuleFile {
  * @public
  */
 export interface ParsedRuleTests {
-  /** The alerts that a test expects to fire, each with the tests that do. */
-  tests: { alert: string; title: string; path: string }[];
+  tests: RuleTest[];
   problems: FileProblem[];
 }
 
