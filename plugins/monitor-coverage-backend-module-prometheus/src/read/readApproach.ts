@@ -1,0 +1,47 @@
+import { Comparison } from '@guildhall/plugin-monitor-coverage-common';
+import { PrometheusApi } from '../api/PrometheusApi';
+import { isServerError } from '../http/ServerError';
+
+/**
+ * How near the left side of a comparison came to its threshold: 1 is on it.
+ * Undefined where there is no such ratio, or the server does not want to
+ * compute it.
+ *
+ * @throws ServerError if the server cannot be read.
+ */
+export async function readApproach(
+  api: PrometheusApi,
+  { operator, threshold, left }: Comparison,
+): Promise<number | undefined> {
+  const isUpper = operator === '>' || operator === '>=';
+  const isLower = operator === '<' || operator === '<=';
+  if (threshold <= 0 || !(isUpper || isLower)) {
+    return undefined;
+  }
+  const extreme = isUpper ? 'max' : 'min';
+  try {
+    const [sample] = await api.query(
+      `${extreme}(${extreme}_over_time((${left})[30d:1h]))`,
+    );
+    return toRatio(sample?.value, threshold, isUpper);
+  } catch (error) {
+    if (isServerError(error, 'refused', 'too-large', 'absent')) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function toRatio(
+  value: number | undefined,
+  threshold: number,
+  isUpper: boolean,
+): number | undefined {
+  if (value === undefined || !Number.isFinite(value)) {
+    return undefined;
+  }
+  if (isUpper) {
+    return Math.max(0, value / threshold);
+  }
+  return value > 0 ? threshold / value : undefined;
+}
