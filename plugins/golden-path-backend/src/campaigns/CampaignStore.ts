@@ -104,6 +104,7 @@ export class CampaignStore {
         upgrade_id: string | null;
         upgrade_status: UpgradeStatus;
         upgrade_conflicts: number;
+        upgrade_reason: string | null;
       }
     > = await this.db('campaign_service')
       .join('campaign', 'campaign.id', 'campaign_service.campaign_id')
@@ -129,6 +130,7 @@ export class CampaignStore {
         'upgrade.id as upgrade_id',
         'upgrade.status as upgrade_status',
         'upgrade.conflicts as upgrade_conflicts',
+        'upgrade.reason as upgrade_reason',
       );
     // Of several upgrades the last one, which is the newest, remains.
     const members = new Map(
@@ -148,6 +150,7 @@ export class CampaignStore {
               id: row.upgrade_id,
               status: row.upgrade_status,
               conflicts: row.upgrade_conflicts,
+              reason: row.upgrade_reason ?? undefined,
             },
     }));
   }
@@ -178,6 +181,26 @@ export class CampaignStore {
           .update({ state: 'queued', leased_until: null });
       }
       return advanced > 0;
+    });
+  }
+
+  /**
+   * Has services proposed that were tried already.
+   *
+   * @returns false if the campaign is over.
+   */
+  async queueAgain(id: string, serviceIds: number[]): Promise<boolean> {
+    return inTransaction(this.db, async tx => {
+      const running = await tx<CampaignRow>('campaign')
+        .where({ id, status: 'running' })
+        .update({ updated_at: new Date() });
+      if (running > 0) {
+        await tx<MemberRow>('campaign_service')
+          .where({ campaign_id: id, state: 'done' })
+          .whereIn('service_id', serviceIds)
+          .update({ state: 'queued', leased_until: null });
+      }
+      return running > 0;
     });
   }
 

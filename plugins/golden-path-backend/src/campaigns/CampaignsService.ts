@@ -13,7 +13,7 @@ import { ServiceReports } from '../services/ServiceReports';
 import { UpgradeReports } from '../upgrades/UpgradeReports';
 import { CampaignMember, StoredCampaign } from './campaignRows';
 import { CampaignStore } from './CampaignStore';
-import { isSettled, progressOf } from './progressOf';
+import { isSettled, isToRetry, progressOf } from './progressOf';
 import { toCampaign } from './toCampaign';
 
 /** Brings one release to many repositories, ring after ring. */
@@ -136,6 +136,28 @@ export class CampaignsService {
       throw new ConflictError(
         'Somebody else advanced or stopped this campaign just now: look at it again',
       );
+    }
+  }
+
+  /**
+   * Has those upgrades of the rings begun proposed again in the background that
+   * failed, or whose pull request could not be opened. Others may still be open.
+   */
+  async retry(id: string): Promise<void> {
+    const { campaigns } = this.options;
+    const campaign = await this.#find(id);
+    requireRunning(campaign);
+    const members = await campaigns.listMembers([campaign]);
+    const failed = members.filter(
+      member =>
+        member.ring <= campaign.ring && isToRetry(member, campaign.toVersion),
+    );
+    const isQueued = await campaigns.queueAgain(
+      id,
+      failed.map(({ serviceId }) => serviceId),
+    );
+    if (!isQueued) {
+      throw new ConflictError('This campaign is over');
     }
   }
 

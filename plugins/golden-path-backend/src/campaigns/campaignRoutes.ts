@@ -81,6 +81,22 @@ export function addCampaignRoutes(
     res.json(await campaigns.get(id, access));
   });
 
+  router.post('/campaigns/:id/retry', async (req: Request<IdParams>, res) => {
+    const { id } = req.params;
+    const { access } = await authorizeManage(req);
+    await audited(
+      auditor,
+      {
+        eventId: 'campaign-retry',
+        severityLevel: 'medium',
+        request: req,
+        meta: { campaignId: id },
+      },
+      () => campaigns.retry(id),
+    );
+    res.json(await campaigns.get(id, access));
+  });
+
   router.post('/campaigns/:id/stop', async (req: Request<IdParams>, res) => {
     const { id } = req.params;
     const { access } = await authorizeManage(req);

@@ -49,7 +49,12 @@ export interface CampaignMember {
   state: MemberState;
   /** What its repository is on. */
   version?: string;
-  upgrade?: { id: string; status: UpgradeStatus; conflicts: number };
+  upgrade?: {
+    id: string;
+    status: UpgradeStatus;
+    conflicts: number;
+    reason?: string;
+  };
 }
 
 export function toStoredCampaign(row: CampaignRow): StoredCampaign {

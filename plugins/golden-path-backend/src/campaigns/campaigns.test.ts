@@ -196,6 +196,45 @@ describe.each(databases.eachSupportedId())('campaigns, %p', id => {
     expect(await get('/campaigns?template=other')).toMatchObject({ items: [] });
   });
 
+  it('tries again what failed, while others are open', async () => {
+    const { begin, post, run, send, teamOf } = await setup(['a', 'b', 'c']);
+    const path = '.guildhall/template.yaml';
+    const stamp = await teamOf('b').show('main', path);
+    await teamOf('b').change({ [path]: undefined });
+    await teamOf('c').change({ [path]: undefined });
+    const campaign = await begin(['a', 'b'], ['c']);
+    const retry = `/campaigns/${campaign.id}/retry`;
+    const proposed = async () =>
+      (await campaign.get()).services.map(({ upgrade }) => upgrade?.status);
+
+    // Nothing has begun: nothing is tried again.
+    await post(retry);
+    await run('run-campaigns');
+    expect(await proposed()).toEqual([undefined, undefined, undefined]);
+
+    await post(`/campaigns/${campaign.id}/advance`);
+    await run('run-campaigns');
+    expect(await proposed()).toEqual(['proposed', 'failed', undefined]);
+    const before = await campaign.get();
+
+    await teamOf('b').change({ [path]: stamp });
+    expect(await post(retry)).toMatchObject({ ring: 0 });
+    await Promise.all([post(retry), post(retry)]);
+    await run('run-campaigns');
+    expect(await proposed()).toEqual(['proposed', 'proposed', undefined]);
+    const after = await campaign.get();
+    expect(after.services[0]).toEqual(before.services[0]);
+    expect(await teamOf('b').listBranches()).toEqual([BRANCH, 'main']);
+
+    await post(`/campaigns/${campaign.id}/stop`);
+    const late = await send('post', retry);
+    expect([late.status, late.body.error.message]).toEqual([
+      409,
+      'This campaign is stopped',
+    ]);
+    expect((await send('post', '/campaigns/none/retry')).status).toBe(404);
+  });
+
   it('is worked off by replicas together, and after one of them died', async () => {
     const names = ['a', 'b', 'c', 'd'];
     const { begin, knex, post, run, startReplica, teamOf } = await setup(names);

@@ -39,3 +39,12 @@ export function progressOf(
 export function isSettled(progress: MemberProgress): boolean {
   return progress === 'merged' || progress === 'declined';
 }
+
+/** Whether a service may get further when it is proposed once more. */
+export function isToRetry(member: CampaignMember, toVersion: string): boolean {
+  const progress = progressOf(member, toVersion);
+  // A proposed upgrade has a reason only for its lack of a pull request.
+  const lacksPullRequest =
+    progress === 'proposed' && member.upgrade?.reason !== undefined;
+  return progress === 'failed' || lacksPullRequest;
+}

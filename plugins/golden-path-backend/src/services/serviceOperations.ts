@@ -121,6 +121,12 @@ export const serviceOperations: Operation[] = [
   },
   {
     method: 'post',
+    path: '/campaigns/{id}/retry',
+    summary: 'Propose again what failed in the rings that were begun',
+    response: campaignDetailSchema,
+  },
+  {
+    method: 'post',
     path: '/campaigns/{id}/stop',
     summary: 'End a campaign; what was proposed stays',
     response: campaignDetailSchema,

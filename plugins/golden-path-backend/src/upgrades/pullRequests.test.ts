@@ -5,7 +5,7 @@ import {
 import { upgradeDetailSchema } from '@guildhall/plugin-golden-path-common';
 import { setupServer } from 'msw/node';
 import { startGitlab } from '../__testUtils__/startGitlab';
-import { publishSecond, setupVisits } from './__testUtils__/visits';
+import { publishSecond, REF, setupVisits } from './__testUtils__/visits';
 
 jest.setTimeout(240_000);
 
@@ -118,6 +118,35 @@ describe.each(databases.eachSupportedId())('pull requests, %p', id => {
       status: 'merged',
       pullRequestUrl: URL,
     });
+  });
+
+  it('are opened by a campaign that tries again', async () => {
+    const { get, gitlab, post, run } = await setup();
+    gitlab.state.isRefusing = true;
+    const { id: campaign } = await post('/campaigns', {
+      title: 'Everybody',
+      template: 'service-node',
+      toVersion: '1.1.0',
+      rings: [{ name: 'All', entityRefs: [REF] }],
+    });
+    await post(`/campaigns/${campaign}/advance`);
+    await run('run-campaigns');
+    const [{ upgrade }] = (await get(`/campaigns/${campaign}`)).services;
+    expect(upgrade).toMatchObject({
+      status: 'proposed',
+      reason: expect.stringContaining('The branch is pushed'),
+    });
+
+    gitlab.state.isRefusing = false;
+    await post(`/campaigns/${campaign}/retry`);
+    await run('run-campaigns');
+    const [opened] = (await get(`/campaigns/${campaign}`)).services;
+    expect(opened.upgrade).toMatchObject({
+      id: upgrade.id,
+      commit: upgrade.commit,
+      pullRequestUrl: URL,
+    });
+    expect(gitlab.opened).toHaveLength(1);
   });
 
   it('are no longer asked for once the branch is merged without one', async () => {

@@ -133,6 +133,7 @@ export interface GoldenPathApi {
     id: string,
     options?: RequestOptions,
   ): Promise<CampaignDetail>;
+  retryCampaign(id: string, options?: RequestOptions): Promise<CampaignDetail>;
   stopCampaign(id: string, options?: RequestOptions): Promise<CampaignDetail>;
   listFeedback(
     query?: ListFeedbackQuery,
@@ -308,6 +309,15 @@ export class GoldenPathClient implements GoldenPathApi {
     return this.#send<CampaignDetail>(
       'POST',
       `${campaignPath(id)}/advance`,
+      undefined,
+      options,
+    );
+  }
+
+  retryCampaign(id: string, options?: RequestOptions) {
+    return this.#send<CampaignDetail>(
+      'POST',
+      `${campaignPath(id)}/retry`,
       undefined,
       options,
     );
