@@ -23,6 +23,8 @@ export interface ServiceFilter {
   version?: string;
   owner?: string[];
   drift?: Drift[];
+  /** `<host>/<name>` */
+  repository?: string;
   q?: string;
 }
 
@@ -192,7 +194,7 @@ export class ServiceReports {
 }
 
 function applyFilter(query: Knex.QueryBuilder, filter: ServiceFilter): void {
-  const { template, version, owner, drift, q } = filter;
+  const { template, version, owner, drift, repository, q } = filter;
   if (template) {
     query.where('service.template', template);
   }
@@ -207,6 +209,10 @@ function applyFilter(query: Knex.QueryBuilder, filter: ServiceFilter): void {
   }
   if (drift) {
     query.whereIn('service.drift', drift);
+  }
+  if (repository) {
+    const [host, name] = repository.split('/');
+    query.where({ 'service.host': host, 'service.name': name });
   }
   if (q) {
     const text = q.toLocaleLowerCase('en-US').replace(/[\\%_]/g, '\\$&');

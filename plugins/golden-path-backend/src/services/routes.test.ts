@@ -191,6 +191,7 @@ describe.each(databases.eachSupportedId())('routes, %p', id => {
       ['/services?cursor=x', 'cursor'],
       ['/services?drift=bad', 'drift'],
       ['/services?colour=red', 'colour'],
+      ['/services?repository=visits', 'repository'],
       ['/upgrades?status=great', 'status'],
       ['/upgrades?entityRef=a', 'entityRef'],
       ['/campaigns?limit=x', 'limit'],

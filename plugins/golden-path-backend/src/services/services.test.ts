@@ -101,9 +101,13 @@ describe.each(databases.eachSupportedId())('services, %p', id => {
     expect(await count('version=2.0.0')).toBe(0);
     expect(await count('template=other')).toBe(0);
     expect(await count('q=DEFAULT/B')).toBe(1);
+    expect(await count('repository=local/b')).toBe(1);
+    expect(await count('repository=other/b')).toBe(0);
+    expect(await count('repository=local/bb')).toBe(0);
     expect(await count('q=%25')).toBe(0);
 
     people.onlyTeamB = true;
+    expect(await count('repository=local/b')).toBe(0);
     expect(await get('/services?limit=1')).toMatchObject({
       totalItems: 3,
       items: [{ entityRef: 'component:default/c', owner: TEAM_B }],

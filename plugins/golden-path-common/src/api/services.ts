@@ -21,6 +21,15 @@ export const listServicesQuerySchema = z.strictObject({
   version: versionSchema.optional(),
   owner: manySchema.optional(),
   drift: manySchema.pipe(z.array(driftSchema)).optional(),
+  /** Exactly this repository: the id of its git host, `/` and its name. */
+  repository: z
+    .string()
+    .regex(
+      /^[a-z0-9-]+\/[A-Za-z0-9._-]+$/,
+      'must be a git host and the name of a repository such as local/visits-api',
+    )
+    .max(200)
+    .optional(),
   q: z.string().max(200).optional(),
 });
 
