@@ -154,17 +154,18 @@ export const probeTemplates: RuleTemplate[] = [
     title: 'It answers with an error',
     alert: 'AnswersErrors',
     metrics: ['probe_http_status_code'],
-    expression: select => `max(${select('probe_http_status_code')}) >= 500`,
+    expression: select =>
+      `count(${select('probe_http_status_code')} >= 500) > 0`,
     duration: '3m',
     severity: 'critical',
-    summary: (part, value) => `${part}: answers ${value}`,
+    summary: part => `${part}: answers with an error`,
     format: '',
     test: {
       series: [
         { metric: 'probe_http_status_code', firing: '502x30', quiet: '200x30' },
       ],
       at: '10m',
-      value: '502',
+      value: '1',
     },
   },
   {
