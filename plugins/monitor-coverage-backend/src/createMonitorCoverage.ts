@@ -1,0 +1,188 @@
+import {
+  AuthService,
+  DatabaseService,
+  LoggerService,
+  PermissionsService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Authorizer, EntityProjection } from '@guildhall/plugin-guildhall-node';
+import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
+import { FactsService } from '@guildhall/plugin-scorecards-node';
+import { createGetPartAction } from './actions/createGetPartAction';
+import { createListGapsAction } from './actions/createListGapsAction';
+import { CoverageStore } from './database/CoverageStore';
+import { DecisionStore } from './database/DecisionStore';
+import { DefinitionStore } from './database/DefinitionStore';
+import { migrate } from './database/migrate';
+import { MonitorStore } from './database/MonitorStore';
+import { ProviderStore } from './database/ProviderStore';
+import { GapReports } from './database/reports/GapReports';
+import { MonitorReports } from './database/reports/MonitorReports';
+import { PartReports } from './database/reports/PartReports';
+import { SummaryReports } from './database/reports/SummaryReports';
+import { TrendReports } from './database/reports/TrendReports';
+import { WatchReports } from './database/reports/WatchReports';
+import { SilenceStore } from './database/SilenceStore';
+import { StateStore } from './database/StateStore';
+import { WatchStore } from './database/WatchStore';
+import { DefinitionLoader } from './definitions/DefinitionLoader';
+import { Definitions } from './definitions/Definitions';
+import { readLocationConfig } from './definitions/readLocations';
+import { Evaluator } from './evaluation/Evaluator';
+import { readSettings } from './evaluation/readSettings';
+import { FactsPublisher } from './facts/FactsPublisher';
+import { CoverageModels } from './model/CoverageModel';
+import { Refresher } from './refresh/Refresher';
+import { RefreshLease } from './refresh/RefreshLease';
+import { Services } from './routes/RouteOptions';
+import { GateService } from './services/GateService';
+import { HygieneService } from './services/HygieneService';
+import { JourneyService } from './services/JourneyService';
+import { MatchService } from './services/MatchService';
+import { PartService } from './services/PartService';
+import { PolicyService } from './services/PolicyService';
+import { ProviderService } from './services/ProviderService';
+import { RollUpService } from './services/RollUpService';
+import { SuggestionService } from './services/SuggestionService';
+import { WatchService } from './services/WatchService';
+import { readRetention, Retention } from './tasks/Retention';
+
+const TIMEOUT_KEY = 'monitorCoverage.refresh.timeout';
+
+/** What the plugin is made of. */
+export interface MonitorCoverageDependencies {
+  actionsRegistry: ActionsRegistryService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: Config;
+  database: DatabaseService;
+  facts: FactsService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  providers: MonitorProvider[];
+  urlReader: UrlReaderService;
+}
+
+/**
+ * Puts the parts together: what reads and writes the database, what refreshes
+ * and evaluates, then what answers requests.
+ */
+export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
+  const { config, providers } = deps;
+  const settings = readSettings(config);
+  const locations = readLocationConfig(config);
+
+  const projection = await EntityProjection.create(deps);
+  const db = await migrate(deps.database);
+  const coverage = new CoverageStore(db);
+  const decisions = new DecisionStore(db);
+  const definitionStore = new DefinitionStore(db);
+  const monitors = new MonitorStore(db);
+  const silences = new SilenceStore(db);
+  const providerStore = new ProviderStore(db, monitors, silences);
+  const state = new StateStore(db);
+  const watchStore = new WatchStore(db);
+
+  const definitions = new Definitions(definitionStore);
+  const evaluator = new Evaluator({
+    coverage,
+    decisions,
+    definitions,
+    monitors,
+    projection,
+    providers,
+    providerStore,
+    settings,
+    silences,
+    state,
+    watches: watchStore,
+  });
+  const refresher = new Refresher({
+    definitions: new DefinitionLoader({
+      ...deps,
+      locations,
+      store: definitionStore,
+    }),
+    evaluator,
+    lease: new RefreshLease(state),
+    logger: deps.logger,
+    projection,
+    providers,
+    store: providerStore,
+    timeout: config.has(TIMEOUT_KEY)
+      ? readDurationFromConfig(config, { key: TIMEOUT_KEY })
+      : { seconds: 30 },
+  });
+
+  const { labels, receivers } = settings;
+  const partReports = new PartReports(db);
+  const monitorReports = new MonitorReports(db);
+  const summaries = new SummaryReports(db);
+  const watchReports = new WatchReports(db);
+  const authorizer = new Authorizer(deps.permissions);
+  const models = new CoverageModels({
+    coverage,
+    definitions,
+    projection,
+    receivers,
+    state,
+  });
+  const parts = new PartService({
+    decisions,
+    gaps: new GapReports(db),
+    models,
+    monitorReports,
+    monitors,
+    parts: partReports,
+    state,
+    summaries,
+    trends: new TrendReports(db),
+    watchReports,
+  });
+  const services: Services = {
+    authorizer,
+    gate: new GateService({ labels, models, parts: partReports, projection }),
+    hygiene: new HygieneService(monitorReports),
+    journeys: new JourneyService({ models, parts: partReports }),
+    matches: new MatchService({ decisions, evaluator, monitors, parts }),
+    parts,
+    policy: new PolicyService({ definitions, summaries }),
+    providers: new ProviderService({
+      providers,
+      refresher,
+      reports: monitorReports,
+      store: providerStore,
+    }),
+    rollUps: new RollUpService({ models, parts: partReports }),
+    suggestions: new SuggestionService({
+      labels,
+      parts,
+      projection,
+      providers: providerStore,
+      reports: monitorReports,
+    }),
+    watches: new WatchService({
+      evaluator,
+      parts,
+      reports: watchReports,
+      store: watchStore,
+    }),
+  };
+  createListGapsAction({ ...deps, authorizer, parts });
+  createGetPartAction({ ...deps, authorizer, parts });
+
+  return {
+    publisher: new FactsPublisher({ ...deps, db }),
+    refresher,
+    retention: new Retention({
+      db,
+      keep: readRetention(config),
+      projection,
+      silences,
+    }),
+    services,
+  };
+}

@@ -1,0 +1,97 @@
+import {
+  inSlices,
+  insertRows,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
+import { Knex } from 'knex';
+import {
+  CellRow,
+  ChangeRow,
+  FindingRow,
+  Keyed,
+  MatchRow,
+  OwnerRow,
+  PartRow,
+} from './coverageRows';
+import { RowChanges } from './diffRows';
+
+/** Keys in one statement. */
+const MAX_KEYS = 1_000;
+
+/** All that evaluations write. */
+export interface Coverage {
+  parts: PartRow[];
+  cells: CellRow[];
+  matches: MatchRow[];
+  findings: FindingRow[];
+  owners: OwnerRow[];
+}
+
+/** The same as it is stored, with keys. */
+export type StoredCoverage = {
+  [Table in keyof Coverage]: Array<Keyed<Coverage[Table][number]>>;
+};
+
+/** What an evaluation found that is not as it was. */
+export type CoverageChanges = {
+  [Table in keyof Coverage]: RowChanges<Coverage[Table][number]>;
+} & { changes: ChangeRow[] };
+
+/** The SQL of what evaluations read and write. */
+export class CoverageStore {
+  constructor(private readonly db: Knex) {}
+
+  async read(): Promise<StoredCoverage> {
+    const parts = await this.db<PartRow>('part');
+    return {
+      // The key of a part is that of its entity.
+      parts: parts.map(row => ({ ...row, id: row.entity_id })),
+      cells: await this.db<Keyed<CellRow>>('cell'),
+      matches: await this.db<Keyed<MatchRow>>('part_match'),
+      findings: await this.db<Keyed<FindingRow>>('finding'),
+      owners: await this.db<Keyed<OwnerRow>>('monitor_owner'),
+    };
+  }
+
+  /** Without what only evaluations need. */
+  async readParts(): Promise<Pick<Coverage, 'parts' | 'cells'>> {
+    return {
+      parts: await this.db<PartRow>('part'),
+      cells: await this.db<CellRow>('cell').orderBy('position'),
+    };
+  }
+
+  /** Writes only what changed; false if nothing did. */
+  async write(tx: Knex.Transaction, next: CoverageChanges): Promise<boolean> {
+    const { parts, cells, matches, findings, owners, changes } = next;
+    await remove(tx, 'cell', 'id', cells.removals);
+    await remove(tx, 'part_match', 'id', matches.removals);
+    await remove(tx, 'part', 'entity_id', parts.removals);
+    await remove(tx, 'finding', 'id', findings.removals);
+    await remove(tx, 'monitor_owner', 'id', owners.removals);
+    await upsertRows(tx, 'part', parts.upserts, ['entity_id']);
+    await upsertRows(tx, 'cell', cells.upserts, ['entity_id', 'signal']);
+    await upsertRows(tx, 'part_match', matches.upserts, [
+      'entity_id',
+      'monitor',
+      'signal',
+    ]);
+    await upsertRows(tx, 'finding', findings.upserts, ['monitor', 'kind']);
+    await upsertRows(tx, 'monitor_owner', owners.upserts, ['monitor', 'owner']);
+    await insertRows(tx, 'cell_change', changes);
+    return [parts, cells, matches, findings, owners].some(
+      ({ upserts, removals }) => upserts.length > 0 || removals.length > 0,
+    );
+  }
+}
+
+async function remove(
+  tx: Knex.Transaction,
+  table: string,
+  key: string,
+  keys: number[],
+): Promise<void> {
+  for (const slice of inSlices(keys, MAX_KEYS)) {
+    await tx(table).whereIn(key, slice).delete();
+  }
+}

@@ -1,0 +1,107 @@
+import { DatabaseTime, toOptionalDate } from '@guildhall/plugin-guildhall-node';
+import { Knex } from 'knex';
+
+/** What is known of everything as a whole. */
+export interface CoverageState {
+  /** Not as before whenever anything changed that pages show. */
+  revision: number;
+  evaluatedAt?: Date;
+  refreshedAt?: Date;
+}
+
+type StateRow = {
+  id: number;
+  revision: number;
+  evaluated_at: DatabaseTime | null;
+  refreshed_at: DatabaseTime | null;
+  lease: string | null;
+  lease_until: DatabaseTime | null;
+};
+
+/** Notes that something is not as it was; others then look again. */
+export async function raiseRevision(tx: Knex): Promise<void> {
+  await tx<StateRow>('coverage_state')
+    .where({ id: 1 })
+    .increment('revision', 1);
+}
+
+/** The SQL of the one row that says how everything is. */
+export class StateStore {
+  constructor(private readonly db: Knex) {}
+
+  async get(): Promise<CoverageState> {
+    const row = await this.db<StateRow>('coverage_state')
+      .where({ id: 1 })
+      .first();
+    return {
+      revision: row?.revision ?? 0,
+      evaluatedAt: toOptionalDate(row?.evaluated_at),
+      refreshedAt: toOptionalDate(row?.refreshed_at),
+    };
+  }
+
+  /**
+   * Writes what was computed from a revision, unless that is not the newest
+   * any more: false, and nothing is written.
+   *
+   * @param write - Returns whether anything changed that pages show.
+   */
+  async writeAt(
+    revision: number,
+    evaluatedAt: Date,
+    write: (tx: Knex.Transaction) => Promise<boolean>,
+  ): Promise<boolean> {
+    return this.db.transaction(async tx => {
+      const row = await tx<StateRow>('coverage_state')
+        .where({ id: 1 })
+        .forUpdate()
+        .first('revision');
+      if (row?.revision !== revision) {
+        return false;
+      }
+      if (await write(tx)) {
+        await raiseRevision(tx);
+      }
+      await tx<StateRow>('coverage_state')
+        .where({ id: 1 })
+        .update({ evaluated_at: evaluatedAt });
+      return true;
+    });
+  }
+
+  async setRefreshed(now: Date): Promise<void> {
+    await this.db<StateRow>('coverage_state')
+      .where({ id: 1 })
+      .update({ refreshed_at: now });
+  }
+
+  /** Whether nobody else has the lease, so that one now has it oneself. */
+  async acquireLease(lease: string, now: Date, until: Date): Promise<boolean> {
+    const updated = await this.db<StateRow>('coverage_state')
+      .where({ id: 1 })
+      .where(free =>
+        free
+          .whereNull('lease')
+          .orWhere('lease', lease)
+          .orWhere('lease_until', '<', now),
+      )
+      .update({ lease, lease_until: until });
+    return updated > 0;
+  }
+
+  async releaseLease(lease: string): Promise<void> {
+    await this.db<StateRow>('coverage_state')
+      .where({ id: 1, lease })
+      .update({ lease: null, lease_until: null });
+  }
+
+  /** Whether somebody refreshes at present. */
+  async isLeased(now: Date): Promise<boolean> {
+    const row = await this.db<StateRow>('coverage_state')
+      .where({ id: 1 })
+      .whereNotNull('lease')
+      .where('lease_until', '>=', now)
+      .first('id');
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import { CellRung } from '@guildhall/plugin-monitor-coverage-common';
+import { Knex } from 'knex';
+import { partsIn } from './PartReports';
+import { countRows, entitiesIn, ReadScope } from './scope';
+
+/** What can have monitors. */
+const PART_KINDS = ['component', 'resource', 'api'];
+
+/** How many cells are on each rung. */
+export type RungCounts = Record<CellRung, number>;
+
+/** The SQL that adds up cells. */
+export class SummaryReports {
+  constructor(private readonly db: Knex) {}
+
+  async summarize(scope: ReadScope, now: Date) {
+    const parts = () => partsIn(this.db, scope);
+    const cells = () => parts().join('cell', 'cell.entity_id', 'entity.id');
+    const rows: Array<{ rung: CellRung; count: number | string }> =
+      await cells()
+        .groupBy('cell.rung')
+        .select('cell.rung')
+        .count({ count: '*' });
+    return {
+      parts: await countRows(parts()),
+      cells: countRungs(rows),
+      gaps: await countRows(cells().where('cell.is_gap', true)),
+      waived: await countRows(cells().whereNotNull('cell.waived_until')),
+      overdueWatches: await countRows(
+        parts().where('part.watch_due_at', '<=', now),
+      ),
+      withoutPolicy: await countRows(
+        entitiesIn(this.db, scope)
+          .leftJoin('part', 'part.entity_id', 'entity.id')
+          .whereNull('part.entity_id')
+          .whereIn('entity.kind', PART_KINDS),
+      ),
+    };
+  }
+
+  /** How many parts each rule of the policy is about. */
+  async countByPolicy(scope: ReadScope): Promise<Map<string, number>> {
+    const rows: Array<{
+      policy_origin: string;
+      policy_title: string;
+      count: number | string;
+    }> = await partsIn(this.db, scope)
+      .groupBy('part.policy_origin', 'part.policy_title')
+      .select('part.policy_origin', 'part.policy_title')
+      .count({ count: '*' });
+    return new Map(
+      rows.map(row => [
+        policyKey(row.policy_origin, row.policy_title),
+        Number(row.count),
+      ]),
+    );
+  }
+}
+
+/** Names a rule of a policy. */
+export function policyKey(origin: string, title: string): string {
+  return JSON.stringify([origin, title]);
+}
+
+export function countRungs(
+  rows: Array<{ rung: CellRung; count: number | string }>,
+): RungCounts {
+  const counts = noCells();
+  for (const { rung, count } of rows) {
+    counts[rung] += Number(count);
+  }
+  return counts;
+}
+
+export function noCells(): RungCounts {
+  return { unknown: 0, none: 0, rule: 0, live: 0, routed: 0, proven: 0 };
+}

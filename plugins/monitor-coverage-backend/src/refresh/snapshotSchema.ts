@@ -1,0 +1,114 @@
+import {
+  Monitor,
+  MonitorSnapshot,
+  signalSchema,
+  timestampSchema,
+} from '@guildhall/plugin-monitor-coverage-common';
+import { z } from 'zod';
+
+/** Longer answers are mistakes, and would be in memory as a whole. */
+const MAX_MONITORS = 100_000;
+const MAX_SERIES = 5_000;
+const MAX_METRICS = 500_000;
+
+/** What is a column of its own; PostgreSQL has no NUL. */
+const nameSchema = (length: number) =>
+  z
+    .string()
+    .min(1)
+    .max(length)
+    .refine(text => !text.includes('\0'), 'must not contain a NUL character');
+
+const textSchema = z.string().max(100_000);
+const labelsSchema = z.record(z.string().max(1_000), z.string().max(20_000));
+const secondsSchema = z.number().min(0);
+
+const monitorSchema: z.ZodType<Monitor> = z.object({
+  id: nameSchema(500),
+  name: nameSchema(1_000),
+  origin: z.object({
+    title: z.string().max(2_000),
+    url: z.string().max(4_000).optional(),
+  }),
+  expression: textSchema,
+  purpose: z.enum(['threshold', 'absence', 'watchdog']),
+  selectors: z
+    .array(z.object({ metric: z.string().max(1_000), labels: labelsSchema }))
+    .max(1_000),
+  signal: signalSchema.optional(),
+  labels: labelsSchema,
+  annotations: labelsSchema,
+  problem: textSchema.optional(),
+  series: z.enum(['live', 'missing', 'unknown']),
+  seriesLabels: z.array(labelsSchema).max(MAX_SERIES).optional(),
+  receivers: z
+    .array(z.object({ name: z.string().max(1_000), notifies: z.boolean() }))
+    .max(1_000)
+    .optional(),
+  silences: z
+    .array(
+      z.object({
+        id: nameSchema(500),
+        createdBy: nameSchema(1_000).or(z.literal('')),
+        comment: textSchema.transform(text => text.replaceAll('\0', '')),
+        startsAt: timestampSchema,
+        endsAt: timestampSchema,
+      }),
+    )
+    .max(1_000)
+    .optional(),
+  activity: z
+    .object({
+      window: secondsSchema,
+      firings: z.number().min(0),
+      lastFiredAt: timestampSchema.optional(),
+      firingSince: timestampSchema.optional(),
+      closestApproach: z.number().optional(),
+    })
+    .optional(),
+  tests: z
+    .array(
+      z.object({
+        kind: z.enum(['rule-test', 'drill']),
+        title: z.string().max(2_000),
+        at: timestampSchema.optional(),
+      }),
+    )
+    .max(1_000)
+    .optional(),
+});
+
+const snapshotSchema: z.ZodType<MonitorSnapshot> = z.object({
+  monitors: z.array(monitorSchema).max(MAX_MONITORS),
+  metrics: z.array(z.string().max(1_000)).max(MAX_METRICS).optional(),
+  notices: z.array(z.string().max(2_000)).max(100).optional(),
+  retention: secondsSchema.optional(),
+});
+
+/** Of more the reader learns no more. */
+const MAX_ISSUES = 3;
+
+/**
+ * Providers are written by others: what they answer is checked.
+ *
+ * @throws Error that says where the answer is not as it must be.
+ */
+export function parseSnapshot(answer: unknown): MonitorSnapshot {
+  const { data, error } = snapshotSchema.safeParse(answer);
+  if (!data) {
+    const issues = error.issues
+      .slice(0, MAX_ISSUES)
+      .map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`);
+    throw new Error(
+      `The provider's answer is not as it must be: ${issues.join('; ')}`,
+    );
+  }
+  const ids = new Set<string>();
+  for (const { id } of data.monitors) {
+    if (ids.has(id)) {
+      throw new Error(`The provider answered two monitors with the id '${id}'`);
+    }
+    ids.add(id);
+  }
+  return data;
+}

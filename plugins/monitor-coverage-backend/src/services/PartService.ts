@@ -1,0 +1,214 @@
+import { NotFoundError } from '@backstage/errors';
+import { EntityAccess } from '@guildhall/plugin-guildhall-node';
+import {
+  CellRung,
+  Gap,
+  Match,
+  Page,
+  Part,
+  PartDetail,
+  rungs,
+  Signal,
+  Summary,
+} from '@guildhall/plugin-monitor-coverage-common';
+import { DecisionStore } from '../database/DecisionStore';
+import { MonitorStore } from '../database/MonitorStore';
+import { FoundGap, GapReports } from '../database/reports/GapReports';
+import { FoundMatch, MonitorReports } from '../database/reports/MonitorReports';
+import { FoundPart, PartReports } from '../database/reports/PartReports';
+import { PageRequest, ReadScope } from '../database/reports/scope';
+import { SummaryReports } from '../database/reports/SummaryReports';
+import { toMonitorRef } from '../database/reports/toMonitorRef';
+import { TrendReports } from '../database/reports/TrendReports';
+import { WatchReports } from '../database/reports/WatchReports';
+import { StateStore } from '../database/StateStore';
+import { CoverageModels, worstCell } from '../model/CoverageModel';
+import { scopeModel } from '../model/scopeModel';
+import { OwnerOf } from '../evaluation/receivers';
+
+/** The page of a part shows the last of them. */
+const MAX_WATCHES = 10;
+
+/** The overview names the worst. */
+const MAX_WORST = 5;
+
+/** Parts and their gaps. */
+export class PartService {
+  constructor(
+    private readonly options: {
+      decisions: DecisionStore;
+      gaps: GapReports;
+      models: CoverageModels;
+      monitorReports: MonitorReports;
+      monitors: MonitorStore;
+      parts: PartReports;
+      state: StateStore;
+      summaries: SummaryReports;
+      trends: TrendReports;
+      watchReports: WatchReports;
+    },
+  ) {}
+
+  async list(
+    query: ReadScope &
+      PageRequest & {
+        signal?: Signal[];
+        rung?: CellRung[];
+        order: 'danger' | 'name';
+      },
+  ): Promise<Page<Part>> {
+    return this.options.parts.list(query, new Date());
+  }
+
+  async listGaps(
+    query: ReadScope & PageRequest & { signal?: Signal[] },
+  ): Promise<Page<Gap>> {
+    const page = await this.options.gaps.list(query);
+    return { ...page, items: await this.#addJourneys(page.items) };
+  }
+
+  async getSummary(scope: ReadScope): Promise<Summary> {
+    const { gaps, monitorReports, state, summaries } = this.options;
+    const now = new Date();
+    const { refreshedAt } = await state.get();
+    const worst = await gaps.list({ ...scope, limit: MAX_WORST });
+    return {
+      ...(await summaries.summarize(scope, now)),
+      findings: await monitorReports.countFindings(scope),
+      worst: await this.#addJourneys(worst.items),
+      refreshedAt: refreshedAt?.toISOString(),
+    };
+  }
+
+  async getTrend(scope: ReadScope, days: number) {
+    return { items: await this.options.trends.list(scope, days, new Date()) };
+  }
+
+  /**
+   * @throws NotFoundError when the policy does not speak of it, or the caller
+   * may not see it.
+   */
+  async find(entityRef: string, access: EntityAccess): Promise<FoundPart> {
+    const { parts } = this.options;
+    const found = await parts.find(entityRef, { access }, new Date());
+    if (found) {
+      return found;
+    }
+    throw new NotFoundError(
+      (await parts.isReadable(entityRef, { access }))
+        ? `No rule of the monitor policy is about ${entityRef}; add one that says what it needs`
+        : `There is no part ${entityRef}`,
+    );
+  }
+
+  async get(entityRef: string, access: EntityAccess): Promise<PartDetail> {
+    const { decisions, models, parts, watchReports } = this.options;
+    const { id, part, policy } = await this.find(entityRef, access);
+    const model = await scopeModel(await models.get(), access, parts);
+    const { items: watches } = await watchReports.list({
+      access,
+      part: entityRef,
+      limit: MAX_WATCHES,
+    });
+    const inForce = await decisions.listInForce(entityRef);
+    const matches = await this.#listMatches(id, model.ownerOf);
+    return {
+      ...part,
+      policy,
+      matches,
+      rejected: await Promise.all(
+        inForce
+          .filter(({ decision }) => decision === 'reject')
+          .map(async ({ provider, monitorId, monitorName, ...decision }) => ({
+            monitor: await this.#toMonitorRef(provider, monitorId, monitorName),
+            signal: decision.signal,
+            by: decision.by,
+            at: decision.at,
+            note: decision.note,
+          })),
+      ),
+      dependsOn: (model.graph.needs.get(entityRef) ?? []).flatMap(ref => {
+        const needed = model.parts.get(ref);
+        const weakest = worstCell(model.cells.get(ref));
+        return needed
+          ? {
+              entityRef: ref,
+              title: needed.title,
+              weakest: weakest && {
+                signal: weakest.signal,
+                rung: weakest.rung,
+              },
+            }
+          : [];
+      }),
+      journeys: model.journeysOf.get(entityRef) ?? [],
+      watches,
+      changes: await parts.listChanges(id),
+    };
+  }
+
+  async #listMatches(entityId: number, ownerOf: OwnerOf): Promise<Match[]> {
+    const { monitorReports } = this.options;
+    const found = await monitorReports.listMatches(entityId);
+    const findings = await monitorReports.listFindingKinds(
+      found.map(({ monitor }) => monitor),
+    );
+    const now = new Date();
+    return found
+      .map(match => ({
+        ...toMatch(match, ownerOf, now),
+        findings: findings.get(match.monitor) ?? [],
+      }))
+      .sort((a, b) => rungs.indexOf(b.rung) - rungs.indexOf(a.rung));
+  }
+
+  /** What is rejected may no longer be there. */
+  async #toMonitorRef(provider: string, id: string, name: string) {
+    const stored = await this.options.monitors.find(provider, id);
+    return stored
+      ? toMonitorRef(provider, stored.monitor)
+      : { provider, id, name, origin: { title: 'no longer there' } };
+  }
+
+  async #addJourneys(gaps: FoundGap[]): Promise<Gap[]> {
+    const { journeysOf } = await this.options.models.get();
+    return gaps.map(gap => ({
+      ...gap,
+      journeys: journeysOf.get(gap.entityRef) ?? [],
+    }));
+  }
+}
+
+function toMatch(
+  match: FoundMatch,
+  ownerOf: OwnerOf,
+  now: Date,
+): Omit<Match, 'findings'> {
+  const { document, provider } = match;
+  const silence = document.silences
+    ?.filter(
+      ({ startsAt, endsAt }) =>
+        new Date(startsAt) <= now && now < new Date(endsAt),
+    )
+    .map(({ endsAt }) => endsAt)
+    .sort()
+    .at(-1);
+  return {
+    monitor: toMonitorRef(provider, document),
+    signal: match.signal,
+    expression: document.expression,
+    kind: match.kind,
+    explanation: match.explanation,
+    rung: match.rung,
+    reason: match.reason,
+    receivers: document.receivers?.map(({ name, notifies }) => ({
+      name,
+      notifies,
+      owner: ownerOf(name),
+    })),
+    lastFiredAt: document.activity?.lastFiredAt,
+    firingSince: document.activity?.firingSince,
+    silencedUntil: silence,
+    confirmedBy: match.confirmed_by ?? undefined,
+  };
+}
