@@ -83,7 +83,7 @@ export const SERVICES: GeneratedService[] = [
 export async function listServices(
   query: ListServicesQuery = {},
 ): Promise<Page<GeneratedService>> {
-  const { template, version, owner, drift, q = '' } = query;
+  const { template, version, owner, drift, repository = '', q = '' } = query;
   return pageOf(
     SERVICES.filter(
       each =>
@@ -91,6 +91,7 @@ export async function listServices(
         (!version || each.version === version) &&
         (!owner || (each.owner && owner.includes(each.owner))) &&
         (!drift || drift.includes(each.drift)) &&
+        each.repositoryUrl.includes(`${repository}/`) &&
         each.entityRef.includes(q.toLocaleLowerCase('en-US')),
     ),
   );

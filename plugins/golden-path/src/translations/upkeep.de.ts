@@ -105,6 +105,10 @@ export const upkeepMessagesDe = {
   'upgrade.until': 'Sie wird nicht wieder angeboten bis',
   'upgrade.notes': 'Vorher zu wissen',
   'upgrade.branch': 'Branch',
+  'upgrade.pullRequest': 'Pull Request ansehen und übernehmen',
+  'upgrade.openPullRequest': 'Pull Request öffnen',
+  'upgrade.noPullRequest':
+    'Der Branch ist gepusht, hat aber keinen Pull Request',
   'upgrade.forbidden': 'Aktualisieren dürfen nur die Zuständigen des Services.',
   'upgrade.previewAgain': 'Neue Vorschau',
   'upgrade.releases': 'Was neu ist',
@@ -128,8 +132,9 @@ export const upkeepMessagesDe = {
   'upgrade.next.superseded':
     'Eine neuere Vorschau ist an ihre Stelle getreten.',
   'upgrade.next.failed':
-    'Sie konnte nicht berechnet oder gepusht werden. Versuchen Sie es noch einmal.',
+    'Sie konnte nicht berechnet oder gepusht werden. Beheben Sie, was oben steht, und versuchen Sie es noch einmal.',
   'upgrade.propose.button': 'Vorschlagen',
+  'upgrade.propose.again': 'Erneut vorschlagen',
   'upgrade.propose.title': 'Diese Aktualisierung vorschlagen?',
   'upgrade.propose.what':
     'Ein neuer Branch mit genau diesen Änderungen wird in das Repository von {{service}} gepusht. Kein anderer Branch wird angefasst.',
@@ -207,6 +212,15 @@ export const upkeepMessagesDe = {
   'campaign.advance.then':
     'Ihre Teams prüfen und übernehmen sie. Services, die „nicht jetzt“ gesagt haben, behalten ihren Grund und bleiben bis dahin außen vor.',
   'campaign.advance.confirm': 'Branches pushen',
+  'campaign.retry.button': 'Fehlgeschlagene wiederholen ({{amount}})',
+  'campaign.retry.title': 'Die fehlgeschlagenen erneut vorschlagen?',
+  'campaign.retry.what_one':
+    'Die fehlgeschlagene Aktualisierung von {{count}} Service wird erneut berechnet und gepusht.',
+  'campaign.retry.what_other':
+    'Die fehlgeschlagenen Aktualisierungen von {{count}} Services werden erneut berechnet und gepusht.',
+  'campaign.retry.then':
+    'Was schon gepusht ist, bleibt; ein Pull Request, der nicht geöffnet werden konnte, wird geöffnet.',
+  'campaign.retry.confirm': 'Erneut pushen',
   'campaign.stop.button': 'Anhalten',
   'campaign.stop.title': 'Diese Kampagne anhalten?',
   'campaign.stop.what':

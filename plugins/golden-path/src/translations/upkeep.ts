@@ -129,6 +129,9 @@ export const upkeepMessages = {
     until: 'It is not asked again until',
     notes: 'To know before',
     branch: 'Branch',
+    pullRequest: 'Review and merge the pull request',
+    openPullRequest: 'Open the pull request',
+    noPullRequest: 'The branch is pushed, but has no pull request',
     forbidden: 'Only the owners of the service may upgrade it.',
     previewAgain: 'Preview again',
     releases: 'What is new',
@@ -149,10 +152,12 @@ export const upkeepMessages = {
       merged: 'It is merged: the service has release {{version}}.',
       declined: 'It was put off. A preview computes it anew.',
       superseded: 'A newer preview took its place.',
-      failed: 'It could not be computed or pushed. Try it again.',
+      failed:
+        'It could not be computed or pushed. Mend what is named above, then try it again.',
     },
     propose: {
       button: 'Propose',
+      again: 'Propose again',
       title: 'Propose this upgrade?',
       what: 'A new branch with exactly these changes is pushed to the repository of {{service}}. No other branch is touched.',
       then: 'You review and merge it as any other change; then the page of the service says that it is merged.',
@@ -243,6 +248,16 @@ export const upkeepMessages = {
         'The upgrades of {{count}} services are computed and pushed to their repositories as branches.',
       then: 'Their teams review and merge them. Services that said “not now” keep their reason and are left out until then.',
       confirm: 'Push the branches',
+    },
+    retry: {
+      button: 'Retry what failed ({{amount}})',
+      title: 'Propose the failed ones again?',
+      what_one:
+        'The upgrade of {{count}} service that failed is computed and pushed again.',
+      what_other:
+        'The upgrades of {{count}} services that failed are computed and pushed again.',
+      then: 'What was pushed already stays as it is; a pull request that could not be opened is opened.',
+      confirm: 'Push them again',
     },
     stop: {
       button: 'Stop',

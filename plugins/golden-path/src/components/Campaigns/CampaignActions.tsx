@@ -6,13 +6,14 @@ import {
   campaignManagePermission,
 } from '@guildhall/plugin-golden-path-common';
 import { ConfirmDialog } from '@guildhall/plugin-guildhall-react';
-import { RiPlayLine, RiStopLine } from '@remixicon/react';
+import { RiPlayLine, RiRestartLine, RiStopLine } from '@remixicon/react';
 import { useState } from 'react';
 import { goldenPathApiRef } from '../../api';
 import { goldenPathTranslationRef } from '../../translation';
+import { countRetryable } from './rings';
 import styles from './Campaigns.module.css';
 
-/** Proposes the upgrades of the next ring, or stops. */
+/** Proposes the upgrades of the next ring, or failed ones again, or stops. */
 export function CampaignActions(props: {
   campaign: CampaignDetail;
   onChanged: () => void;
@@ -21,11 +22,12 @@ export function CampaignActions(props: {
   const { id, status, ring, rings } = campaign;
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const goldenPathApi = useApi(goldenPathApiRef);
-  const [dialog, setDialog] = useState<'advance' | 'stop'>();
+  const [dialog, setDialog] = useState<'advance' | 'retry' | 'stop'>();
   const { allowed, loading } = usePermission({
     permission: campaignManagePermission,
   });
   const next = rings.at(ring + 1);
+  const retryable = countRetryable(campaign);
   const close = () => setDialog(undefined);
 
   if (status !== 'running') {
@@ -47,6 +49,15 @@ export function CampaignActions(props: {
       >
         {t('campaign.stop.button')}
       </Button>
+      {retryable > 0 && (
+        <Button
+          iconStart={<RiRestartLine />}
+          onPress={() => setDialog('retry')}
+          variant="secondary"
+        >
+          {t('campaign.retry.button', { amount: String(retryable) })}
+        </Button>
+      )}
       {next && (
         <Button
           iconStart={<RiPlayLine />}
@@ -68,6 +79,20 @@ export function CampaignActions(props: {
         >
           <p>{t('campaign.advance.what', { count: next.services })}</p>
           <p>{t('campaign.advance.then')}</p>
+        </ConfirmDialog>
+      )}
+      {dialog === 'retry' && (
+        <ConfirmDialog
+          confirm={t('campaign.retry.confirm')}
+          onClose={close}
+          onConfirm={async () => {
+            await goldenPathApi.retryCampaign(id);
+            onChanged();
+          }}
+          title={t('campaign.retry.title')}
+        >
+          <p>{t('campaign.retry.what', { count: retryable })}</p>
+          <p>{t('campaign.retry.then')}</p>
         </ConfirmDialog>
       )}
       {dialog === 'stop' && (

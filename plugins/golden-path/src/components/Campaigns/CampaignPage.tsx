@@ -7,10 +7,14 @@ import {
   useRequest,
 } from '@guildhall/plugin-guildhall-react';
 import { useCallback } from 'react';
+import useInterval from 'react-use/esm/useInterval';
 import { goldenPathApiRef } from '../../api';
 import { campaignRouteRef } from '../../routes';
 import { CampaignHeader } from './CampaignHeader';
 import { RingPanel } from './RingPanel';
+import { isAtWork } from './rings';
+
+const AGAIN_MILLISECONDS = 5_000;
 
 /** One campaign, ring by ring. */
 export function CampaignPage() {
@@ -22,6 +26,9 @@ export function CampaignPage() {
       [goldenPathApi, id],
     ),
   );
+  const isWatched = request.status === 'ready' && isAtWork(request.value);
+  useInterval(request.reload, isWatched ? AGAIN_MILLISECONDS : null);
+
   return (
     <PageBody isPage>
       <PageState

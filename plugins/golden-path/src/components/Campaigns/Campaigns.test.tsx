@@ -1,4 +1,7 @@
-import { GoldenPathApi } from '@guildhall/plugin-golden-path-common';
+import {
+  CampaignDetail,
+  GoldenPathApi,
+} from '@guildhall/plugin-golden-path-common';
 import {
   answerWith,
   findAccessibilityViolations,
@@ -12,6 +15,7 @@ import {
   pageOf,
   TEMPLATE_SUMMARY,
   TEMPLATE_WITH_RELEASES,
+  UPGRADE_DETAIL,
 } from '../../__fixtures__';
 import { renderGoldenPath } from '../../__testUtils__';
 
@@ -98,6 +102,46 @@ describe('CampaignPage', () => {
       }),
     );
     expect(await screen.findByText('It has ended')).toBeInTheDocument();
+  });
+});
+
+describe('CampaignPage, with the last ring begun', () => {
+  it('proposes again what failed', async () => {
+    const last: CampaignDetail = {
+      ...CAMPAIGN_DETAIL,
+      ring: 1,
+      services: CAMPAIGN_DETAIL.services.map(service => ({
+        ...service,
+        // Its branch is there, its pull request is not.
+        upgrade: service.upgrade ?? {
+          ...UPGRADE_DETAIL,
+          status: 'proposed',
+          reason: 'The forge is down',
+        },
+      })),
+    };
+    const retryCampaign = jest.fn(async () => last);
+    const getCampaign = jest.fn(async () => last);
+    renderGoldenPath(`${PAGE}/c1`, {
+      api: { ...API, getCampaign, retryCampaign },
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Retry what failed (2)' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Propose the failed ones again?',
+    });
+    expect(dialog).toHaveTextContent('The upgrades of 2 services that failed');
+    getCampaign.mockResolvedValue({ ...last, status: 'completed' });
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Push them again' }),
+    );
+    expect(await screen.findByText('Completed')).toBeInTheDocument();
+    expect(retryCampaign).toHaveBeenCalledWith('c1');
+    expect(
+      screen.queryByRole('button', { name: /^Retry/ }),
+    ).not.toBeInTheDocument();
   });
 });
 

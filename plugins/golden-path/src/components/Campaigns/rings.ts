@@ -1,4 +1,5 @@
-import { Campaign } from '@guildhall/plugin-golden-path-common';
+import { Campaign, CampaignDetail } from '@guildhall/plugin-golden-path-common';
+import { lacksPullRequest } from '../../lacksPullRequest';
 
 type Ring = Campaign['rings'][number];
 
@@ -43,4 +44,20 @@ export function partsOf(progress: Progress): Record<ProgressPart, number> {
   const { services, merged, proposed, declined, failed } = progress;
   const waiting = services - merged - proposed - declined - failed;
   return { merged, proposed, declined, failed, waiting: Math.max(0, waiting) };
+}
+
+/** How many services would be proposed again: those that failed half-way, too. */
+export function countRetryable({ services }: CampaignDetail): number {
+  return services.filter(
+    ({ upgrade }) =>
+      upgrade && (upgrade.status === 'failed' || lacksPullRequest(upgrade)),
+  ).length;
+}
+
+/** Whether services of a ring that has begun are still being proposed. */
+export function isAtWork({ status, ring, rings }: Campaign): boolean {
+  return (
+    status === 'running' &&
+    rings.slice(0, ring + 1).some(each => partsOf(each).waiting > 0)
+  );
 }

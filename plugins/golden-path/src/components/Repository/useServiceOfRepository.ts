@@ -7,8 +7,6 @@ import { Request, useRequest } from '@guildhall/plugin-guildhall-react';
 import { useCallback } from 'react';
 import { goldenPathApiRef } from '../../api';
 
-const MAX_SERVICES = 200;
-
 /** The service whose repository this is, if the golden path knows it. */
 export function useServiceOfRepository(
   host: string,
@@ -29,16 +27,10 @@ async function findService(
   name: string,
   signal: AbortSignal,
 ): Promise<ServiceDetail | undefined> {
-  // Repositories are named after their services, unless somebody adopted one.
   const { items } = await api.listServices(
-    { q: name, limit: MAX_SERVICES },
+    { repository: `${host}/${name}`, limit: 1 },
     { signal },
   );
-  const repository = `/git/${encodeURIComponent(host)}/${encodeURIComponent(
-    name,
-  )}`;
-  const service = items.find(({ repositoryUrl }) =>
-    `${repositoryUrl}/`.includes(`${repository}/`),
-  );
+  const [service] = items;
   return service && api.getService(service.entityRef, { signal });
 }

@@ -7,13 +7,20 @@ import styles from './Upgrade.module.css';
 
 /** How the branch of a proposed upgrade gets into the service. */
 export function MergeInstructions(props: { upgrade: Upgrade }) {
-  const { branch, branchUrl, conflicts } = props.upgrade;
+  const { branch, branchUrl, pullRequestUrl, conflicts } = props.upgrade;
   const { t } = useTranslationRef(goldenPathTranslationRef);
   if (!branch) {
     return <></>;
   }
   return (
     <>
+      {pullRequestUrl && (
+        <p className={styles.text}>
+          <Link href={pullRequestUrl} weight="bold">
+            {t('upgrade.pullRequest')}
+          </Link>
+        </p>
+      )}
       <p className={styles.text}>
         {t('upgrade.branch')}{' '}
         {branchUrl ? (

@@ -226,14 +226,67 @@ describe('UpgradePage', () => {
     );
   });
 
-  it('says why it was put off or failed, and offers a new preview', async () => {
+  it('leads to the pull request first, and opens one that is missing', async () => {
+    const url = 'https://forge.example/visits-api/pulls/7';
+    const proposed: UpgradeDetail = {
+      ...UPGRADE_DETAIL,
+      status: 'proposed',
+      branch: 'guildhall/upgrade-1.1.0',
+    };
+    const getUpgrade = jest
+      .fn<Promise<UpgradeDetail>, []>()
+      .mockResolvedValueOnce({ ...proposed, reason: 'The forge is down' })
+      .mockResolvedValue({ ...proposed, pullRequestUrl: url });
+    const proposeUpgrade = jest.fn(async () => UPGRADE_DETAIL);
+    renderGoldenPath(PAGE, { api: { ...API, getUpgrade, proposeUpgrade } });
+
+    expect(
+      await screen.findByText('The branch is pushed, but has no pull request'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('The forge is down')).toBeInTheDocument();
+    const open = screen.getByRole('button', { name: 'Open the pull request' });
+    await waitFor(() => expect(open).toBeEnabled());
+    await userEvent.click(open);
+
+    const next = screen.getByRole('region', { name: 'What to do next' });
+    await waitFor(() =>
+      expect(within(next).getAllByRole('link')[0]).toHaveAttribute('href', url),
+    );
+    expect(proposeUpgrade).toHaveBeenCalledWith('u1');
+    expect(
+      screen.queryByRole('button', { name: 'Open the pull request' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says why it failed, and pushes it again or offers a new preview', async () => {
+    const failed: UpgradeDetail = {
+      ...UPGRADE_DETAIL,
+      status: 'failed',
+      reason: 'The remote refused the push',
+    };
+    const proposeUpgrade = jest.fn(async () => UPGRADE_DETAIL);
+    const pushed = renderGoldenPath(PAGE, {
+      api: { ...API, getUpgrade: async () => failed, proposeUpgrade },
+    });
+    const propose = await screen.findByRole('button', {
+      name: 'Propose again',
+    });
+    await waitFor(() => expect(propose).toBeEnabled());
+    await userEvent.click(propose);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Push the branch' }),
+    );
+    await waitFor(() => expect(proposeUpgrade).toHaveBeenCalledWith('u1'));
+    pushed.unmount();
+
+    // This one could not even be computed.
+
     renderGoldenPath(PAGE, {
       api: {
         ...API,
         getUpgrade: async () => ({
-          ...UPGRADE_DETAIL,
-          status: 'failed',
-          reason: 'The remote refused the push',
+          ...failed,
+          files: [],
         }),
         createUpgrade: () => answerWith(409, 'The repository is locked'),
       },
@@ -242,6 +295,9 @@ describe('UpgradePage', () => {
     expect(
       await screen.findByText('The remote refused the push'),
     ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Propose again' }),
+    ).not.toBeInTheDocument();
     const again = screen.getByRole('button', { name: 'Preview again' });
     await waitFor(() => expect(again).toBeEnabled());
     await userEvent.click(again);

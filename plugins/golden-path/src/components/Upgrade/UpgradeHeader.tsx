@@ -3,6 +3,7 @@ import { Alert, Link } from '@backstage/ui';
 import { UpgradeDetail } from '@guildhall/plugin-golden-path-common';
 import { Actor, RelativeTime } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
+import { lacksPullRequest } from '../../lacksPullRequest';
 import { goldenPathTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import { UpgradeState } from '../Labels';
@@ -86,7 +87,11 @@ export function UpgradeHeader(props: { upgrade: UpgradeDetail }) {
           }
           icon
           status={upgrade.status === 'failed' ? 'danger' : 'info'}
-          title={t(`upgradeStatus.${upgrade.status}`)}
+          title={
+            lacksPullRequest(upgrade)
+              ? t('upgrade.noPullRequest')
+              : t(`upgradeStatus.${upgrade.status}`)
+          }
         />
       )}
       {notes.length > 0 && (
