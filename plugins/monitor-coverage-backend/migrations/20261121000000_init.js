@@ -32,12 +32,22 @@ exports.up = async function up(knex) {
     );
     table.integer('id').primary();
     table.integer('revision').notNullable();
+    table.integer('evaluations').notNullable().comment('How many there were');
+    table
+      .integer('evaluated_revision')
+      .notNullable()
+      .comment('What the last one was made of');
     table.timestamp('evaluated_at');
     table.timestamp('refreshed_at').comment('The end of the last round');
     table.text('lease').comment('Who refreshes at present');
     table.timestamp('lease_until');
   });
-  await knex('coverage_state').insert({ id: 1, revision: 0 });
+  await knex('coverage_state').insert({
+    id: 1,
+    revision: 0,
+    evaluations: 0,
+    evaluated_revision: 0,
+  });
 
   await knex.schema.createTable('definition_file', table => {
     table.comment('Policies and journeys as they were last read');

@@ -7,6 +7,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 export class TestCatalog {
   readonly #entities = new Map<string, Entity>();
   #changes = 0;
+  /** Set to have the catalog refuse to answer. */
+  problem: Error | undefined;
 
   constructor(entities: Entity[] = []) {
     this.set(...entities);
@@ -35,6 +37,9 @@ export class TestCatalog {
       factory: () =>
         new Proxy(catalogServiceMock(), {
           get: (_, method) => {
+            if (this.problem) {
+              throw this.problem;
+            }
             const now = catalogServiceMock({
               entities: [...this.#entities.values()],
             });

@@ -103,9 +103,18 @@ export class MonitorStore {
       .first('id', 'provider', 'document');
     return row && toStoredMonitor(row);
   }
+
+  /** Those of some providers that have one of some ids. */
+  async list(providers: string[], ids: string[]): Promise<StoredMonitor[]> {
+    const rows = await this.db<MonitorRow>('monitor')
+      .whereIn('provider', providers)
+      .whereIn('monitor_id', ids)
+      .select('id', 'provider', 'document');
+    return rows.map(toStoredMonitor);
+  }
 }
 
-export function toStoredMonitor(
+function toStoredMonitor(
   row: Pick<MonitorRow, 'id' | 'provider' | 'document'>,
 ): StoredMonitor {
   return {

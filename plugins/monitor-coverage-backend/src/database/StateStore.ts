@@ -5,6 +5,9 @@ import { Knex } from 'knex';
 export interface CoverageState {
   /** Not as before whenever anything changed that pages show. */
   revision: number;
+  /** How many evaluations there were, and what the last one was made of. */
+  evaluations: number;
+  evaluatedRevision: number;
   evaluatedAt?: Date;
   refreshedAt?: Date;
 }
@@ -12,6 +15,8 @@ export interface CoverageState {
 type StateRow = {
   id: number;
   revision: number;
+  evaluations: number;
+  evaluated_revision: number;
   evaluated_at: DatabaseTime | null;
   refreshed_at: DatabaseTime | null;
   lease: string | null;
@@ -35,6 +40,8 @@ export class StateStore {
       .first();
     return {
       revision: row?.revision ?? 0,
+      evaluations: row?.evaluations ?? 0,
+      evaluatedRevision: row?.evaluated_revision ?? 0,
       evaluatedAt: toOptionalDate(row?.evaluated_at),
       refreshedAt: toOptionalDate(row?.refreshed_at),
     };
@@ -59,12 +66,16 @@ export class StateStore {
       if (row?.revision !== revision) {
         return false;
       }
-      if (await write(tx)) {
-        await raiseRevision(tx);
-      }
+      const isChanged = await write(tx);
+      const evaluatedRevision = isChanged ? revision + 1 : revision;
       await tx<StateRow>('coverage_state')
         .where({ id: 1 })
-        .update({ evaluated_at: evaluatedAt });
+        .update({
+          revision: evaluatedRevision,
+          evaluated_revision: evaluatedRevision,
+          evaluated_at: evaluatedAt,
+        })
+        .increment('evaluations', 1);
       return true;
     });
   }

@@ -8,6 +8,7 @@ import {
   toGraphPart,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
+import pLimit from 'p-limit';
 import { FindingRow, Keyed } from '../database/coverageRows';
 import {
   Coverage,
@@ -30,8 +31,8 @@ import { EvaluationSettings } from './readSettings';
 import { createOwnerOf } from './receivers';
 import { toIdentity, toProviders } from './toIdentity';
 
-/** Others change things once a minute; more than this is not chance. */
-const MAX_ATTEMPTS = 10;
+/** Each time somebody else changed something; more than this is not chance. */
+const MAX_ATTEMPTS = 20;
 
 /**
  * Computes everything that follows from the catalog, the definitions, the
@@ -40,6 +41,8 @@ const MAX_ATTEMPTS = 10;
  * something changed meanwhile it begins again.
  */
 export class Evaluator {
+  readonly #limit = pLimit(1);
+
   constructor(
     private readonly options: {
       coverage: CoverageStore;
@@ -56,10 +59,25 @@ export class Evaluator {
     },
   ) {}
 
+  /**
+   * Evaluates everything as it is when this is called. Somebody else may do it
+   * in the meantime; it is not done twice.
+   */
   async evaluate(now: Date): Promise<void> {
+    const asked = await this.options.state.get();
+    await this.#limit(() => this.#evaluate(asked, now));
+  }
+
+  async #evaluate(asked: CoverageState, now: Date): Promise<void> {
     const { coverage, state } = this.options;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const basis = await state.get();
+      if (
+        basis.evaluations > asked.evaluations &&
+        basis.evaluatedRevision >= asked.revision
+      ) {
+        return;
+      }
       const before = await coverage.read();
       const after = await this.#compute(before, basis, now);
       const changes = diffCoverage(before, after, now);

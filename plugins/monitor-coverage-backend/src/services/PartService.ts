@@ -102,7 +102,7 @@ export class PartService {
   }
 
   async get(entityRef: string, access: EntityAccess): Promise<PartDetail> {
-    const { decisions, models, parts, watchReports } = this.options;
+    const { models, parts, watchReports } = this.options;
     const { id, part, policy } = await this.find(entityRef, access);
     const model = await scopeModel(await models.get(), access, parts);
     const { items: watches } = await watchReports.list({
@@ -110,23 +110,12 @@ export class PartService {
       part: entityRef,
       limit: MAX_WATCHES,
     });
-    const inForce = await decisions.listInForce(entityRef);
     const matches = await this.#listMatches(id, model.ownerOf);
     return {
       ...part,
       policy,
       matches,
-      rejected: await Promise.all(
-        inForce
-          .filter(({ decision }) => decision === 'reject')
-          .map(async ({ provider, monitorId, monitorName, ...decision }) => ({
-            monitor: await this.#toMonitorRef(provider, monitorId, monitorName),
-            signal: decision.signal,
-            by: decision.by,
-            at: decision.at,
-            note: decision.note,
-          })),
-      ),
+      rejected: await this.#listRejected(entityRef),
       dependsOn: (model.graph.needs.get(entityRef) ?? []).flatMap(ref => {
         const needed = model.parts.get(ref);
         const weakest = worstCell(model.cells.get(ref));
@@ -162,12 +151,34 @@ export class PartService {
       .sort((a, b) => rungs.indexOf(b.rung) - rungs.indexOf(a.rung));
   }
 
-  /** What is rejected may no longer be there. */
-  async #toMonitorRef(provider: string, id: string, name: string) {
-    const stored = await this.options.monitors.find(provider, id);
-    return stored
-      ? toMonitorRef(provider, stored.monitor)
-      : { provider, id, name, origin: { title: 'no longer there' } };
+  async #listRejected(entityRef: string): Promise<PartDetail['rejected']> {
+    const { decisions, monitors } = this.options;
+    const rejected = (await decisions.listInForce(entityRef)).filter(
+      ({ decision }) => decision === 'reject',
+    );
+    const stored = await monitors.list(
+      rejected.map(({ provider }) => provider),
+      rejected.map(({ monitorId }) => monitorId),
+    );
+    return rejected.map(({ provider, monitorId, monitorName, ...decision }) => {
+      const known = stored.find(
+        other => other.provider === provider && other.monitor.id === monitorId,
+      );
+      return {
+        monitor: known
+          ? toMonitorRef(provider, known.monitor)
+          : {
+              provider,
+              id: monitorId,
+              name: monitorName,
+              origin: { title: 'no longer there' },
+            },
+        signal: decision.signal,
+        by: decision.by,
+        at: decision.at,
+        note: decision.note,
+      };
+    });
   }
 
   async #addJourneys(gaps: FoundGap[]): Promise<Gap[]> {
