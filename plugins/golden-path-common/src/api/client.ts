@@ -1,5 +1,4 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import { Page } from './common';
 import {
   Effect,
@@ -8,6 +7,7 @@ import {
   UndoResponse,
   VisitRequest,
 } from './effects';
+import { GoldenPathApi, RequestOptions } from './GoldenPathApi';
 import {
   CreatePlanRequest,
   GitHostInfo,
@@ -15,6 +15,7 @@ import {
   PreflightRequest,
   PreflightResponse,
 } from './plans';
+import { Requests } from './Requests';
 import {
   Feedback,
   FeedbackRequest,
@@ -43,239 +44,132 @@ import {
 } from './upgrades';
 
 /**
- * Options of every request.
- *
- * @public
- */
-export interface RequestOptions {
-  signal?: AbortSignal;
-}
-
-/**
- * The HTTP API of the golden path plugin. Every method rejects with a
- * `ResponseError` when the backend does not answer with success.
- *
- * @public
- */
-export interface GoldenPathApi {
-  listTemplates(
-    query?: ListTemplatesQuery,
-    options?: RequestOptions,
-  ): Promise<Page<TemplateSummary>>;
-  getTemplate(name: string, options?: RequestOptions): Promise<TemplateDetail>;
-  listHosts(options?: RequestOptions): Promise<{ items: GitHostInfo[] }>;
-  preflight(
-    request: PreflightRequest,
-    options?: RequestOptions,
-  ): Promise<PreflightResponse>;
-  createPlan(
-    request: CreatePlanRequest,
-    options?: RequestOptions,
-  ): Promise<Plan>;
-  getRun(taskId: string, options?: RequestOptions): Promise<Run>;
-  undoRun(taskId: string, options?: RequestOptions): Promise<UndoResponse>;
-  recordVisit(
-    id: string,
-    visit: VisitRequest,
-    options?: RequestOptions,
-  ): Promise<void>;
-  listEffects(
-    query?: ListEffectsQuery,
-    options?: RequestOptions,
-  ): Promise<Page<Effect>>;
-  undoEffect(id: string, options?: RequestOptions): Promise<UndoResponse>;
-  listServices(
-    query?: ListServicesQuery,
-    options?: RequestOptions,
-  ): Promise<Page<GeneratedService>>;
-  getService(
-    entityRef: string,
-    options?: RequestOptions,
-  ): Promise<ServiceDetail>;
-  refreshService(
-    entityRef: string,
-    options?: RequestOptions,
-  ): Promise<ServiceDetail>;
-  getOffBoarding(
-    entityRef: string,
-    options?: RequestOptions,
-  ): Promise<OffBoarding>;
-  listUpgrades(
-    query?: ListUpgradesQuery,
-    options?: RequestOptions,
-  ): Promise<Page<Upgrade>>;
-  createUpgrade(
-    request: CreateUpgradeRequest,
-    options?: RequestOptions,
-  ): Promise<UpgradeDetail>;
-  getUpgrade(id: string, options?: RequestOptions): Promise<UpgradeDetail>;
-  getUpgradeFile(
-    id: string,
-    path: string,
-    options?: RequestOptions,
-  ): Promise<UpgradeFileContent>;
-  proposeUpgrade(id: string, options?: RequestOptions): Promise<UpgradeDetail>;
-  declineUpgrade(
-    id: string,
-    request: DeclineUpgradeRequest,
-    options?: RequestOptions,
-  ): Promise<UpgradeDetail>;
-  listCampaigns(
-    query?: ListCampaignsQuery,
-    options?: RequestOptions,
-  ): Promise<Page<Campaign>>;
-  createCampaign(
-    request: CreateCampaignRequest,
-    options?: RequestOptions,
-  ): Promise<CampaignDetail>;
-  getCampaign(id: string, options?: RequestOptions): Promise<CampaignDetail>;
-  advanceCampaign(
-    id: string,
-    options?: RequestOptions,
-  ): Promise<CampaignDetail>;
-  retryCampaign(id: string, options?: RequestOptions): Promise<CampaignDetail>;
-  stopCampaign(id: string, options?: RequestOptions): Promise<CampaignDetail>;
-  listFeedback(
-    query?: ListFeedbackQuery,
-    options?: RequestOptions,
-  ): Promise<Page<Feedback>>;
-  giveFeedback(
-    request: FeedbackRequest,
-    options?: RequestOptions,
-  ): Promise<Feedback>;
-}
-
-/**
  * The client of {@link GoldenPathApi}; works wherever a `fetch` knows how to
  * resolve `plugin://` addresses, as Backstage's fetch API does.
  *
  * @public
  */
 export class GoldenPathClient implements GoldenPathApi {
-  readonly #fetch: typeof fetch;
+  readonly #requests: Requests;
 
   constructor(options: { fetchApi: { fetch: typeof fetch } }) {
-    this.#fetch = options.fetchApi.fetch;
+    this.#requests = new Requests(options.fetchApi.fetch);
   }
 
   listTemplates(query?: ListTemplatesQuery, options?: RequestOptions) {
-    return this.#get<Page<TemplateSummary>>('/templates', query, options);
+    return this.#requests.get<Page<TemplateSummary>>('/templates', {
+      ...options,
+      query,
+    });
   }
 
   getTemplate(name: string, options?: RequestOptions) {
-    return this.#get<TemplateDetail>(
+    return this.#requests.get<TemplateDetail>(
       `/templates/${encodeURIComponent(name)}`,
-      undefined,
       options,
     );
   }
 
   listHosts(options?: RequestOptions) {
-    return this.#get<{ items: GitHostInfo[] }>('/hosts', undefined, options);
+    return this.#requests.get<{ items: GitHostInfo[] }>('/hosts', options);
   }
 
   preflight(request: PreflightRequest, options?: RequestOptions) {
-    return this.#send<PreflightResponse>(
-      'POST',
-      '/preflight',
-      request,
-      options,
-    );
+    return this.#requests.post<PreflightResponse>('/preflight', {
+      ...options,
+      body: request,
+    });
   }
 
   createPlan(request: CreatePlanRequest, options?: RequestOptions) {
-    return this.#send<Plan>('POST', '/plans', request, options);
+    return this.#requests.post<Plan>('/plans', { ...options, body: request });
   }
 
   getRun(taskId: string, options?: RequestOptions) {
-    return this.#get<Run>(
+    return this.#requests.get<Run>(
       `/runs/${encodeURIComponent(taskId)}`,
-      undefined,
       options,
     );
   }
 
   undoRun(taskId: string, options?: RequestOptions) {
-    return this.#send<UndoResponse>(
-      'POST',
+    return this.#requests.post<UndoResponse>(
       `/runs/${encodeURIComponent(taskId)}/undo`,
-      undefined,
       options,
     );
   }
 
   recordVisit(id: string, visit: VisitRequest, options?: RequestOptions) {
-    return this.#send<void>(
-      'PUT',
-      `/visits/${encodeURIComponent(id)}`,
-      visit,
-      options,
-    );
+    return this.#requests.put<void>(`/visits/${encodeURIComponent(id)}`, {
+      ...options,
+      body: visit,
+    });
   }
 
   listEffects(query?: ListEffectsQuery, options?: RequestOptions) {
-    return this.#get<Page<Effect>>('/effects', query, options);
+    return this.#requests.get<Page<Effect>>('/effects', { ...options, query });
   }
 
   undoEffect(id: string, options?: RequestOptions) {
-    return this.#send<UndoResponse>(
-      'POST',
+    return this.#requests.post<UndoResponse>(
       `/effects/${encodeURIComponent(id)}/undo`,
-      undefined,
       options,
     );
   }
 
   listServices(query?: ListServicesQuery, options?: RequestOptions) {
-    return this.#get<Page<GeneratedService>>('/services', query, options);
+    return this.#requests.get<Page<GeneratedService>>('/services', {
+      ...options,
+      query,
+    });
   }
 
   getService(entityRef: string, options?: RequestOptions) {
-    return this.#get<ServiceDetail>(servicePath(entityRef), undefined, options);
+    return this.#requests.get<ServiceDetail>(servicePath(entityRef), options);
   }
 
   refreshService(entityRef: string, options?: RequestOptions) {
-    return this.#send<ServiceDetail>(
-      'POST',
+    return this.#requests.post<ServiceDetail>(
       `${servicePath(entityRef)}/refresh`,
-      undefined,
       options,
     );
   }
 
   getOffBoarding(entityRef: string, options?: RequestOptions) {
-    return this.#get<OffBoarding>(
+    return this.#requests.get<OffBoarding>(
       `${servicePath(entityRef)}/off-boarding`,
-      undefined,
       options,
     );
   }
 
   listUpgrades(query?: ListUpgradesQuery, options?: RequestOptions) {
-    return this.#get<Page<Upgrade>>('/upgrades', query, options);
+    return this.#requests.get<Page<Upgrade>>('/upgrades', {
+      ...options,
+      query,
+    });
   }
 
   createUpgrade(request: CreateUpgradeRequest, options?: RequestOptions) {
-    return this.#send<UpgradeDetail>('POST', '/upgrades', request, options);
+    return this.#requests.post<UpgradeDetail>('/upgrades', {
+      ...options,
+      body: request,
+    });
   }
 
   getUpgrade(id: string, options?: RequestOptions) {
-    return this.#get<UpgradeDetail>(upgradePath(id), undefined, options);
+    return this.#requests.get<UpgradeDetail>(upgradePath(id), options);
   }
 
   getUpgradeFile(id: string, path: string, options?: RequestOptions) {
-    return this.#get<UpgradeFileContent>(
-      `${upgradePath(id)}/files`,
-      { path },
-      options,
-    );
+    return this.#requests.get<UpgradeFileContent>(`${upgradePath(id)}/files`, {
+      ...options,
+      query: { path },
+    });
   }
 
   proposeUpgrade(id: string, options?: RequestOptions) {
-    return this.#send<UpgradeDetail>(
-      'POST',
+    return this.#requests.post<UpgradeDetail>(
       `${upgradePath(id)}/propose`,
-      undefined,
       options,
     );
   }
@@ -285,101 +179,64 @@ export class GoldenPathClient implements GoldenPathApi {
     request: DeclineUpgradeRequest,
     options?: RequestOptions,
   ) {
-    return this.#send<UpgradeDetail>(
-      'POST',
-      `${upgradePath(id)}/decline`,
-      request,
-      options,
-    );
+    return this.#requests.post<UpgradeDetail>(`${upgradePath(id)}/decline`, {
+      ...options,
+      body: request,
+    });
   }
 
   listCampaigns(query?: ListCampaignsQuery, options?: RequestOptions) {
-    return this.#get<Page<Campaign>>('/campaigns', query, options);
+    return this.#requests.get<Page<Campaign>>('/campaigns', {
+      ...options,
+      query,
+    });
   }
 
   createCampaign(request: CreateCampaignRequest, options?: RequestOptions) {
-    return this.#send<CampaignDetail>('POST', '/campaigns', request, options);
+    return this.#requests.post<CampaignDetail>('/campaigns', {
+      ...options,
+      body: request,
+    });
   }
 
   getCampaign(id: string, options?: RequestOptions) {
-    return this.#get<CampaignDetail>(campaignPath(id), undefined, options);
+    return this.#requests.get<CampaignDetail>(campaignPath(id), options);
   }
 
   advanceCampaign(id: string, options?: RequestOptions) {
-    return this.#send<CampaignDetail>(
-      'POST',
+    return this.#requests.post<CampaignDetail>(
       `${campaignPath(id)}/advance`,
-      undefined,
       options,
     );
   }
 
   retryCampaign(id: string, options?: RequestOptions) {
-    return this.#send<CampaignDetail>(
-      'POST',
+    return this.#requests.post<CampaignDetail>(
       `${campaignPath(id)}/retry`,
-      undefined,
       options,
     );
   }
 
   stopCampaign(id: string, options?: RequestOptions) {
-    return this.#send<CampaignDetail>(
-      'POST',
+    return this.#requests.post<CampaignDetail>(
       `${campaignPath(id)}/stop`,
-      undefined,
       options,
     );
   }
 
   listFeedback(query?: ListFeedbackQuery, options?: RequestOptions) {
-    return this.#get<Page<Feedback>>('/feedback', query, options);
+    return this.#requests.get<Page<Feedback>>('/feedback', {
+      ...options,
+      query,
+    });
   }
 
   giveFeedback(request: FeedbackRequest, options?: RequestOptions) {
-    return this.#send<Feedback>('POST', '/feedback', request, options);
-  }
-
-  #get<T>(path: string, query?: object, options?: RequestOptions): Promise<T> {
-    const search = toSearch(query).toString();
-    return this.#request(search ? `${path}?${search}` : path, {
-      signal: options?.signal,
+    return this.#requests.post<Feedback>('/feedback', {
+      ...options,
+      body: request,
     });
   }
-
-  #send<T>(
-    method: string,
-    path: string,
-    body: object | undefined,
-    options?: RequestOptions,
-  ): Promise<T> {
-    return this.#request(path, {
-      method,
-      signal: options?.signal,
-      headers: { 'Content-Type': 'application/json' },
-      body: body && JSON.stringify(body),
-    });
-  }
-
-  async #request<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await this.#fetch(`plugin://golden-path${path}`, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
-  }
-}
-
-function toSearch(query: object = {}): URLSearchParams {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined) {
-        search.append(name, String(item));
-      }
-    }
-  }
-  return search;
 }
 
 function servicePath(entityRef: string): string {
