@@ -17,15 +17,18 @@ import {
 import { HistoryReader } from './read/HistoryReader';
 import { readLiveness } from './read/readLiveness';
 import { readRouting } from './read/readRouting';
-import { readRules } from './read/readRules';
+import { RuleReader } from './read/RuleReader';
 import { Remembered } from './read/Remembered';
 import { retentionSeconds } from './read/retentionSeconds';
 import { Routing } from './read/Routing';
 import { isPlainName } from './read/selectors';
 import { toMonitor } from './read/toMonitor';
 
-/** What changes rarely and is much, such as the names of all metrics. */
-const RARELY_MS = 10 * 60_000;
+/** The configuration of a server changes rarely and is long. */
+const CONFIGURATION_MS = 10 * 60_000;
+
+/** A server that was just configured has no Alertmanagers for a few seconds. */
+const SETTLING_MS = 60_000;
 
 /** Reads one Prometheus server and its Alertmanagers. */
 export class PrometheusProvider implements MonitorProvider {
@@ -34,9 +37,9 @@ export class PrometheusProvider implements MonitorProvider {
   readonly title: string;
   readonly #connect: Connect;
   readonly #now: () => Date;
+  readonly #rules = new RuleReader();
   readonly #history: HistoryReader;
   readonly #externalLabels: Remembered<Labels>;
-  readonly #metrics: Remembered<string[] | undefined>;
 
   constructor(
     private readonly server: PrometheusServer,
@@ -48,8 +51,7 @@ export class PrometheusProvider implements MonitorProvider {
     this.#now = now;
     this.#connect = options.connect ?? connectTo(server, now);
     this.#history = new HistoryReader(now);
-    this.#externalLabels = new Remembered({ forMs: RARELY_MS, now });
-    this.#metrics = new Remembered({ forMs: RARELY_MS, now });
+    this.#externalLabels = new Remembered({ forMs: CONFIGURATION_MS, now });
   }
 
   async read({ signal }: { signal: AbortSignal }): Promise<MonitorSnapshot> {
@@ -62,26 +64,27 @@ export class PrometheusProvider implements MonitorProvider {
       });
     const api = new PrometheusApi(connect('prometheus', server.endpoint));
     await api.check();
-    const [rules, active, targets, keeps, externalLabels, metrics] =
+    const [rules, active, targets, runtime, externalLabels, metrics] =
       await Promise.all([
-        api.rules().then(readRules),
+        api.rules().then(groups => this.#rules.read(groups)),
         api.alertmanagers(),
         api.targets(),
-        api.retention(),
+        api.runtime(),
         this.#externalLabels.get('', () => api.externalLabels()),
-        this.#metrics.get('', () => api.metricNames()),
+        api.metricNames(),
       ]);
     const { routing, isCutOff, notices } = await readRouting({
       server,
       active,
       connect,
+      isSettled: isSettled(runtime?.lastConfigTime, this.#now()),
     });
     const liveness = await readLiveness({
       api,
       rules,
       labels: this.#wantedLabels(routing),
     });
-    const retention = retentionSeconds(keeps);
+    const retention = retentionSeconds(runtime?.storageRetention);
     const history = await this.#history.read({
       api,
       rules: rules.map(rule => ({ rule, liveness: liveness.of(rule) })),
@@ -123,4 +126,12 @@ export class PrometheusProvider implements MonitorProvider {
       .filter(name => isPlainName(name) && name !== 'alertname')
       .sort();
   }
+}
+
+/** Whether a server has had time to find its Alertmanagers. */
+function isSettled(configuredAt: string | undefined, now: Date): boolean {
+  return (
+    configuredAt === undefined ||
+    now.getTime() - Date.parse(configuredAt) > SETTLING_MS
+  );
 }

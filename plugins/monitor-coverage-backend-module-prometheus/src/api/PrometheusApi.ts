@@ -10,6 +10,7 @@ import {
   namesSchema,
   RuleGroup,
   rulesSchema,
+  RuntimeInfo,
   runtimeInfoSchema,
   Sample,
   Target,
@@ -99,14 +100,9 @@ export class PrometheusApi {
     return answer?.activeTargets;
   }
 
-  /** How long it keeps samples, in its own words: `15d`, `15d or 10GB`. */
-  async retention(): Promise<string | undefined> {
-    const answer = await this.#optional(
-      '/api/v1/status/runtimeinfo',
-      {},
-      runtimeInfoSchema,
-    );
-    return answer?.storageRetention;
+  /** How long it keeps samples, in its own words, and when it was configured. */
+  async runtime(): Promise<RuntimeInfo | undefined> {
+    return this.#optional('/api/v1/status/runtimeinfo', {}, runtimeInfoSchema);
   }
 
   /** What it adds to its alerts on their way to an Alertmanager. */

@@ -69,7 +69,11 @@ export const rulesSchema = success(
 );
 
 export const runtimeInfoSchema = success(
-  z.object({ storageRetention: z.string().optional() }),
+  z.object({
+    /** `15d`, `15d or 10GB` */
+    storageRetention: z.string().optional(),
+    lastConfigTime: z.string().optional(),
+  }),
 );
 
 export const configurationSchema = success(z.object({ yaml: z.string() }));
@@ -140,6 +144,7 @@ export const alertsSchema = z.array(
   }),
 );
 
+export type RuntimeInfo = z.output<typeof runtimeInfoSchema>;
 export type RuleGroup = z.output<typeof ruleGroupSchema>;
 export type AlertingRule = z.output<typeof alertingRuleSchema>;
 export type Target = z.output<typeof targetsSchema>['activeTargets'][number];

@@ -12,7 +12,7 @@ import {
   recentSpan,
 } from './readHistory';
 import { Liveness } from './readLiveness';
-import { ReadRule } from './readRules';
+import { ReadRule } from './RuleReader';
 import { Remembered } from './Remembered';
 import { toActivity } from './toActivity';
 

@@ -1,6 +1,6 @@
 import { Labels } from '@guildhall/plugin-monitor-coverage-common';
 import { Liveness } from './readLiveness';
-import { ReadRule } from './readRules';
+import { ReadRule } from './RuleReader';
 
 /** More than that are hardly routed in more ways. */
 const MAX_ALERTS = 200;

@@ -1,5 +1,5 @@
 import { Target } from '../api/schemas';
-import { ReadRule } from './readRules';
+import { ReadRule } from './RuleReader';
 import { Routing } from './Routing';
 
 const MAX_NAMES = 5;

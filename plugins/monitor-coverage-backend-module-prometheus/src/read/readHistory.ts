@@ -1,7 +1,7 @@
 import { Labels } from '@guildhall/plugin-monitor-coverage-common';
 import { PrometheusApi } from '../api/PrometheusApi';
 import { isPlainName } from './selectors';
-import { ReadRule } from './readRules';
+import { ReadRule } from './RuleReader';
 
 const FIRING = 'ALERTS{alertstate="firing"}';
 
@@ -14,7 +14,7 @@ interface Span {
 /** As far back as is looked at all; dear, so that it is kept for a while. */
 export const longSpan: Span = { range: '30d', step: '5m' };
 /** Longer than the long one is kept, and cheap. */
-export const recentSpan: Span = { range: '30m', step: '15s' };
+export const recentSpan: Span = { range: '30m', step: '5s' };
 
 /** When alerts of some name and labels fired. */
 export interface Firings {

@@ -5,7 +5,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { PrometheusApi } from '../api/PrometheusApi';
 import { askSeries, SeriesAnswers } from './askSeries';
-import { ReadRule } from './readRules';
+import { ReadRule } from './RuleReader';
 import { toPromql, withoutOutcome } from './selectors';
 
 /** Whether what a rule reads is there, and what it is called. */

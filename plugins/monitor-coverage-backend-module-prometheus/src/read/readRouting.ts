@@ -26,9 +26,11 @@ export async function readRouting(options: {
   server: PrometheusServer;
   /** The addresses that Prometheus sends alerts to, if it tells. */
   active: readonly string[] | undefined;
+  /** Whether it can be relied on that it sends to no others. */
+  isSettled: boolean;
   connect: (name: string, endpoint: Endpoint) => ApiClient;
 }): Promise<RoutingAnswer> {
-  const { server, active, connect } = options;
+  const { server, active, isSettled, connect } = options;
   const endpoints = [...server.alertmanagers, ...discover(server, active)];
   const results = await Promise.allSettled(
     endpoints.map((endpoint, index) =>
@@ -44,7 +46,7 @@ export async function readRouting(options: {
   if (failures.length > 0 && states.length === 0) {
     throw failures[0];
   }
-  const isCutOff = active?.length === 0;
+  const isCutOff = isSettled && active?.length === 0;
   return {
     ...(states.length > 0 && { routing: new Routing(states) }),
     isCutOff,

@@ -4,7 +4,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { isTemplate } from './alertLabels';
 import { History } from './readHistory';
-import { ReadRule } from './readRules';
+import { ReadRule } from './RuleReader';
 import { isPlainName } from './selectors';
 
 /** What a rule did, by its alerts of now and by the server's memory. */

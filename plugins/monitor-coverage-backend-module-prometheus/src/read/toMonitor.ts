@@ -7,7 +7,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { distinct } from './alertLabels';
 import { Liveness } from './readLiveness';
-import { ReadRule } from './readRules';
+import { ReadRule } from './RuleReader';
 
 /** What a portal can match by; more are not looked at. */
 const MAX_SERIES = 2_000;
