@@ -126,7 +126,7 @@ try {
   writeFileSync(
     join(work, 'prometheus.yml'),
     JSON.stringify({
-      global: { evaluation_interval: '5s' },
+      global: { evaluation_interval: '5s', external_labels: { region: 'eu' } },
       rule_files: ['rules/*.yaml'],
       alerting: {
         alertmanagers: [

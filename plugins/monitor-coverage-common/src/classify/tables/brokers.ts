@@ -24,7 +24,11 @@ export const brokers: Exporter[] = [
     prefixes: ['kafka_'],
     metrics: [
       [/^brokers$|offline_?partitions|activecontroller/, 'availability'],
-      [/under_?(replicated|min_?isr)|isr_?shrink|in_sync/, 'replication-lag'],
+      [
+        /under_?(replicated|min_?isr)|isr_?shrink|in_sync/,
+        'replication-lag',
+        'errors',
+      ],
       [/lag/, 'backlog'],
       [/failed|errors/, 'errors'],
       [/idle_?percent|queue_?size|request_?queue/, 'saturation'],

@@ -4,6 +4,7 @@ import { brokers } from './brokers';
 import { databases } from './databases';
 import { infrastructure } from './infrastructure';
 import { services } from './services';
+import { stores } from './stores';
 import { Exporter } from './types';
 
 /** The exporters by the first word of their metrics, with the whole prefix. */
@@ -13,6 +14,7 @@ for (const exporter of [
   ...brokers,
   ...infrastructure,
   ...services,
+  ...stores,
 ]) {
   for (const prefix of exporter.prefixes) {
     const word = prefix.slice(0, prefix.indexOf('_'));

@@ -35,7 +35,8 @@ export const infrastructure: Exporter[] = [
     prefixes: ['probe_'],
     metrics: [
       [/^(ssl|tls).*(expiry|not_after)/, 'expiry'],
-      [/^(success|icmp_reply|http_status_code)/, 'availability', 'errors'],
+      [/^(success|icmp_reply)/, 'availability', 'errors'],
+      [/^http_status_code/, 'errors', 'availability'],
       [/^failed/, 'errors', 'availability'],
       [/duration|lookup_time|rtt/, 'latency'],
     ],

@@ -52,7 +52,7 @@ export const probeTemplates: RuleTemplate[] = [
     expression: select =>
       `sum(rate(${select(
         'http_client_request_duration_seconds_count',
-        'http_response_status_code!~"[1-4].."',
+        'http_response_status_code=~"5..|"',
       )}[5m])) / sum(rate(${select(
         'http_client_request_duration_seconds_count',
       )}[5m])) > 0.02`,
