@@ -345,6 +345,11 @@ describe.each(databases.eachSupportedId())('runs, %p', id => {
       .send({ template: 'service-node', step: 'x' });
     expect(stolen.status).toBe(403);
     expect(stolen.body.error.message).toContain("somebody else's");
+    const secret = await request(server)
+      .put('/api/golden-path/visits/visit-0005')
+      .send({ template: 'service-node', step: 'AKIAIOSFODNN7EXAMPLE' });
+    expect(secret.status).toBe(400);
+    expect(secret.body.error.message).toContain("'step' must not hold");
 
     await onTask(task('t1', 'open'));
     await onTask({ id: 't1', status: 'completed' });

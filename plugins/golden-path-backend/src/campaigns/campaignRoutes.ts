@@ -8,6 +8,7 @@ import {
 import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Request, Router } from 'express';
 import { anyone, nameOf } from '../http/callers';
+import { refuseSecrets } from '../http/refuseSecrets';
 import { CampaignsService } from './CampaignsService';
 
 type IdParams = { id: string };
@@ -46,6 +47,7 @@ export function addCampaignRoutes(
   router.post('/campaigns', async (req, res) => {
     const { access, credentials } = await authorizeManage(req);
     const body = parse(createCampaignRequestSchema, req.body);
+    refuseSecrets(body);
     const id = await audited(
       auditor,
       {

@@ -9,6 +9,7 @@ import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Router } from 'express';
 import { z } from 'zod';
 import { anyone } from '../http/callers';
+import { refuseSecrets } from '../http/refuseSecrets';
 import { RunService } from './RunService';
 import { VisitStore } from './VisitStore';
 
@@ -38,6 +39,7 @@ export function addRunRoutes(
     await authorizer.require(planCreatePermission, credentials);
     const { id } = parse(visitParamsSchema, req.params);
     const visit = parse(visitRequestSchema, req.body);
+    refuseSecrets(visit);
     const { userEntityRef } = credentials.principal;
     if (!(await visits.record(id, visit, userEntityRef, new Date()))) {
       throw new NotAllowedError(

@@ -57,8 +57,9 @@ describe.each(databases.eachSupportedId())('routes, %p', id => {
     });
     const catalog = new TestCatalog();
     catalog.set(entity('a'));
+    const knex = await databases.init(id);
     const backend = await startServices({
-      knex: await databases.init(id),
+      knex,
       catalog,
       ledger: new TestLedger(),
       releases,
@@ -69,6 +70,7 @@ describe.each(databases.eachSupportedId())('routes, %p', id => {
     await backend.run('check-services');
     return {
       ...backend,
+      knex,
       call: (
         operation: Operation,
         ids: Record<string, string>,
@@ -217,6 +219,57 @@ describe.each(databases.eachSupportedId())('routes, %p', id => {
         400,
         expect.stringContaining(field),
       ]);
+    }
+  });
+
+  it('takes no secrets, keeps none, and repeats none', async () => {
+    const { get, knex, send, server } = await setup({});
+    const secret = `ghp_${'a1B2'.repeat(9)}`;
+    const { id: upgrade } = (
+      await send('post', '/upgrades', { entityRef: REF })
+    ).body;
+    const campaign = {
+      title: 'Everybody',
+      template: 'service-node',
+      toVersion: '1.1.0',
+      rings: [{ name: 'All', entityRefs: [REF] }],
+    };
+    const decline = `/upgrades/${upgrade}/decline`;
+    const cases: Array<[string, JsonObject, string]> = [
+      [
+        '/upgrades',
+        { entityRef: REF, answers: { name: secret } },
+        'answers/name',
+      ],
+      [decline, { reason: `The token ${secret} is in it` }, 'reason'],
+      ['/campaigns', { ...campaign, title: secret }, 'title'],
+      [
+        '/campaigns',
+        { ...campaign, rings: [{ name: secret, entityRefs: [REF] }] },
+        'rings/0/name',
+      ],
+    ];
+    for (const [path, body, field] of cases) {
+      const { status, text } = await send('post', path, body);
+      expect([path, status]).toEqual([path, 400]);
+      expect(text).toContain(`'${field}' must not hold`);
+      expect(text).not.toContain(secret);
+    }
+    const recorded = await request(server)
+      .post('/api/golden-path/services')
+      .set('Authorization', mockCredentials.service.header())
+      .send({ ...BODIES['/services'], createdBy: secret });
+    expect([recorded.status, recorded.text]).toEqual([
+      400,
+      expect.stringContaining("'createdBy' must not hold"),
+    ]);
+
+    expect(await get(`/upgrades/${upgrade}`)).toMatchObject({
+      status: 'preview',
+    });
+    expect((await get('/campaigns')).totalItems).toBe(0);
+    for (const table of ['service', 'upgrade', 'campaign']) {
+      expect(JSON.stringify(await knex(table))).not.toContain(secret);
     }
   });
 

@@ -9,6 +9,7 @@ import {
 import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Request, Router } from 'express';
 import { anyone, anyService } from '../http/callers';
+import { refuseSecrets } from '../http/refuseSecrets';
 import { ServicesService } from './ServicesService';
 
 type EntityParams = { kind: string; namespace: string; name: string };
@@ -37,6 +38,7 @@ export function addServiceRoutes(
   router.post('/services', async (req, res) => {
     await anyService(httpAuth, req);
     const body = parse(recordServiceRequestSchema, req.body);
+    refuseSecrets(body);
     await audited(
       auditor,
       {

@@ -10,6 +10,7 @@ import {
 import { audited, Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import { Request, Router } from 'express';
 import { anyone, nameOf } from '../http/callers';
+import { refuseSecrets } from '../http/refuseSecrets';
 import { ServicesService } from '../services/ServicesService';
 import { UpgradePreviews } from './UpgradePreviews';
 import { UpgradesService } from './UpgradesService';
@@ -117,6 +118,7 @@ export function addUpgradeRoutes(
     const { id } = req.params;
     const { access, entityRef } = await authorizeUpgrade(req);
     const body = parse(declineUpgradeRequestSchema, req.body);
+    refuseSecrets(body);
     const answer = await audited(
       auditor,
       {
