@@ -53,3 +53,28 @@ export const RUN: Run = {
   run: PLAN.run,
   handover: PLAN.handover,
 };
+
+/** A run that made a branch in a repository that was there before. */
+export const ADOPTION: Run = {
+  ...RUN,
+  template: 'adopt',
+  entityRef: 'component:default/letters',
+  effects: [
+    {
+      ...EFFECT,
+      title: 'Branch golden-path/adopt of letters',
+      target: {
+        kind: 'git-branch',
+        host: 'local',
+        name: 'letters',
+        branch: 'golden-path/adopt',
+      },
+    },
+  ],
+  repository: {
+    host: 'local',
+    name: 'letters',
+    cloneUrl: 'file:///git/letters.git',
+  },
+  run: ['git fetch origin golden-path/adopt', 'git diff main...FETCH_HEAD'],
+};

@@ -2,6 +2,7 @@ import {
   LogEvent,
   ScaffolderApi,
   ScaffolderTask,
+  ScaffolderTaskOutput,
 } from '@backstage/plugin-scaffolder-react';
 import { act } from '@testing-library/react';
 import { Observable, Observer } from '@backstage/types';
@@ -9,7 +10,10 @@ import { TASK } from '../__fixtures__/run';
 import { MANIFEST } from '../__fixtures__/template';
 
 /** The scaffolder sends more than its types say. */
-type Body = LogEvent['body'] & { error?: { name: string; message: string } };
+type Body = LogEvent['body'] & {
+  error?: { name: string; message: string };
+  output?: ScaffolderTaskOutput;
+};
 
 type Listener = Partial<Observer<LogEvent>>;
 
@@ -57,6 +61,12 @@ export class FakeScaffolder implements Partial<ScaffolderApi> {
   /** Says that a step begins, ends or fails. */
   step(stepId: string, status: ScaffolderTask['status'], message = '') {
     this.#emit('log', { stepId, status, message });
+  }
+
+  /** Ends the task well, with what its template says about it. */
+  complete(output: ScaffolderTaskOutput) {
+    this.task = { ...this.task, status: 'completed' };
+    this.#emit('completion', { message: 'Ended', output });
   }
 
   /** Ends the task. */

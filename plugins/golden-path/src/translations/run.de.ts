@@ -1,7 +1,8 @@
 export const runMessagesDe = {
   'run.titles.waiting': 'Gleich geht es los',
-  'run.titles.running': 'Ihr Service entsteht',
+  'run.titles.running': 'Es entsteht',
   'run.titles.completed': 'Ihr Service ist da',
+  'run.titles.proposed': 'Der Branch ist da und wartet auf ein Review',
   'run.titles.failed': 'Das hat nicht geklappt',
   'run.titles.cancelled': 'Der Lauf wurde abgebrochen',
   'run.leads.waiting':
@@ -10,6 +11,8 @@ export const runMessagesDe = {
     'Sie können diese Seite schließen und wiederkommen: Der Lauf geht ohne sie weiter.',
   'run.leads.completed':
     'Alles Folgende wurde angelegt. Und so geht es weiter.',
+  'run.leads.proposed':
+    'Im Repository hat sich nichts geändert. So sehen Sie den Branch an und übernehmen ihn.',
   'run.leads.failed':
     'Beheben Sie, was unten steht, und versuchen Sie es noch einmal, oder machen Sie rückgängig, was schon angelegt wurde.',
   'run.leads.cancelled':
@@ -47,11 +50,20 @@ export const runMessagesDe = {
   'run.onlyOwner':
     'Was angelegt wurde und was zu tun bleibt, sieht nur, wer den Lauf gestartet hat.',
   'result.repository': 'Ihr Repository',
+  'result.proposal': 'Was vorgeschlagen wurde',
+  'result.branch': 'Branch',
+  'result.cloneIfMissing':
+    'Holen Sie das Repository, falls Sie es nicht haben:',
+  'result.look': 'Sehen Sie an, was er hinzufügt:',
+  'result.merge':
+    'Ändern Sie, was nicht passt, und übernehmen Sie ihn, über ein Review oder von Hand:',
   'result.clone': 'Klonen',
   'result.start': 'Starten',
   'result.catalog': 'Im Katalog',
   'result.catalogWaiting':
     'Der Katalog liest es gerade; das dauert ein paar Augenblicke …',
+  'result.catalogProposed':
+    'Dort ist es noch nicht: Registrieren Sie es, sobald der Branch übernommen ist.',
   'result.catalogOpen': '{{name}} öffnen',
   'result.scorecards': 'Scorecards ansehen',
   'result.goldenPath': 'Abstand zur Vorlage ansehen',

@@ -3,8 +3,9 @@ export const runMessages = {
   run: {
     titles: {
       waiting: 'It starts in a moment',
-      running: 'Your service is being made',
+      running: 'It is being made',
       completed: 'Your service is there',
+      proposed: 'The branch is there to be reviewed',
       failed: 'It did not work',
       cancelled: 'The run was cancelled',
     },
@@ -13,6 +14,8 @@ export const runMessages = {
       running:
         'You can close this page and come back: the run goes on without it.',
       completed: 'Everything below was made. Here is how to go on.',
+      proposed:
+        'Nothing that was in the repository has changed. Here is how to look at the branch and merge it.',
       failed:
         'Mend what is named below and try again, or undo what was made so far.',
       cancelled: 'Undo what was made so far, or start again.',
@@ -56,10 +59,17 @@ export const runMessages = {
   },
   result: {
     repository: 'Your repository',
+    proposal: 'What was proposed',
+    branch: 'Branch',
+    cloneIfMissing: 'Get the repository, unless you have it:',
+    look: 'Look at what it adds:',
+    merge: 'Change what does not fit, then merge it, as a review or by hand:',
     clone: 'Clone it',
     start: 'Run it',
     catalog: 'In the catalog',
     catalogWaiting: 'The catalog reads it now; this takes a few moments …',
+    catalogProposed:
+      'It is not there yet: register it once the branch is merged.',
     catalogOpen: 'Open {{name}}',
     scorecards: 'See its scorecards',
     goldenPath: 'See how far it is from its template',

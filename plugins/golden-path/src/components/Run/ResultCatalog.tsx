@@ -11,9 +11,15 @@ import styles from './Run.module.css';
 
 const AGAIN_MILLISECONDS = 3_000;
 
-/** The entity of the new service: it takes the catalog a moment to have it. */
-export function ResultCatalog(props: { entityRef: string }) {
-  const { entityRef } = props;
+/**
+ * The entity of the service. It takes the catalog a moment to have a new one;
+ * what is only proposed it has when it is merged.
+ */
+export function ResultCatalog(props: {
+  entityRef: string;
+  isProposed: boolean;
+}) {
+  const { entityRef, isProposed } = props;
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const catalogApi = useApi(catalogApiRef);
   const hrefs = useHrefs();
@@ -31,7 +37,10 @@ export function ResultCatalog(props: { entityRef: string }) {
     ),
   );
   const isThere = request.status === 'ready' && request.value;
-  useInterval(request.reload, isThere ? null : AGAIN_MILLISECONDS);
+  useInterval(
+    request.reload,
+    isThere || isProposed ? null : AGAIN_MILLISECONDS,
+  );
 
   const entityHref = hrefs.entity(entityRef);
   return (
@@ -58,7 +67,11 @@ export function ResultCatalog(props: { entityRef: string }) {
             </li>
           </ul>
         ) : (
-          <p className={styles.quiet}>{t('result.catalogWaiting')}</p>
+          <p className={styles.quiet}>
+            {isProposed
+              ? t('result.catalogProposed')
+              : t('result.catalogWaiting')}
+          </p>
         )}
       </div>
     </Panel>

@@ -6,7 +6,7 @@ import {
 } from '@guildhall/plugin-guildhall-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { EFFECT, RUN } from '../../__fixtures__/run';
+import { ADOPTION, EFFECT, RUN } from '../../__fixtures__/run';
 import { FakeScaffolder, renderStart } from '../../__testUtils__';
 
 const PAGE = '/golden-path/runs/task-1';
@@ -72,7 +72,7 @@ describe('RunPage', () => {
     scaffolder.step('preflight', 'processing');
     expect(
       await screen.findByRole('heading', {
-        name: 'Your service is being made',
+        name: 'It is being made',
       }),
     ).toBeInTheDocument();
     expect(
@@ -164,7 +164,7 @@ describe('RunPage', () => {
     scaffolder.step('publish', 'processing');
     expect(
       await screen.findByRole('heading', {
-        name: 'Your service is being made',
+        name: 'It is being made',
       }),
     ).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
@@ -286,5 +286,51 @@ describe('RunPage', () => {
     scaffolder.getTask = () => answerWith(404);
     renderStart(PAGE, { scaffolder });
     expect(await screen.findByText('Not found')).toBeInTheDocument();
+  });
+
+  it('says of a branch in an existing repository how to look at it and merge it', async () => {
+    const scaffolder = new FakeScaffolder();
+    const { container } = renderStart(PAGE, {
+      scaffolder,
+      entities: [],
+      api: { getRun: async () => ADOPTION },
+    });
+    await screen.findByRole('heading', { name: 'It starts in a moment' });
+    scaffolder.complete({
+      links: [
+        { title: 'The pull request', url: '' },
+        { title: 'The branch', url: '/golden-path/git/local/letters' },
+      ],
+      text: [{ title: 'What happens now', content: 'It has what you *lack*.' }],
+    });
+
+    expect(
+      await screen.findByRole('heading', {
+        name: 'The branch is there to be reviewed',
+      }),
+    ).toBeInTheDocument();
+    const panel = within(
+      screen.getByRole('region', { name: 'What was proposed' }),
+    );
+    expect(panel.getByText('golden-path/adopt')).toBeInTheDocument();
+    expect(panel.getByText('lack')).toBeInTheDocument();
+    // A host without pull requests has none to link to.
+    expect(
+      panel.getAllByRole('link').map(({ textContent }) => textContent),
+    ).toEqual(['The branch']);
+    expect(
+      panel.getAllByRole('group').map(({ textContent }) => textContent),
+    ).toEqual([
+      expect.stringContaining('git clone file:///git/letters.git letters'),
+      expect.stringContaining('git diff main...FETCH_HEAD'),
+      expect.stringContaining('git merge --no-ff origin/golden-path/adopt'),
+    ]);
+    expect(
+      screen.getByText(/register it once the branch is merged/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Your repository' }),
+    ).not.toBeInTheDocument();
+    expect(await findAccessibilityViolations(container)).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ import { goldenPathTranslationRef } from '../../translation';
 import { HandoverList } from '../Handover';
 import { Rating } from './Rating';
 import { ResultCatalog } from './ResultCatalog';
+import { proposalOf } from './proposalOf';
+import { ResultProposal } from './ResultProposal';
 import { ResultRepository } from './ResultRepository';
 import { RunEffects } from './RunEffects';
 import { UndoButton } from './UndoButton';
@@ -32,7 +34,7 @@ export function RunOutcome(props: {
     <PageState request={run}>
       {value => (
         <div className={styles.outcome}>
-          {!isUndone(value) && <Result run={value} />}
+          {!isUndone(value) && <Result output={output} run={value} />}
           <Panel
             actions={<UndoButton onUndone={run.reload} run={value} />}
             title={t('run.made')}
@@ -45,16 +47,25 @@ export function RunOutcome(props: {
   );
 }
 
-function Result(props: { run: Run }) {
-  const { run } = props;
+function Result(props: { run: Run; output: ScaffolderTaskOutput | undefined }) {
+  const { run, output } = props;
   const { t } = useTranslationRef(goldenPathTranslationRef);
+  const proposal = proposalOf(run);
   return (
     <>
       <div className={styles.columns}>
-        {run.repository && (
+        {proposal && (
+          <ResultProposal output={output} proposal={proposal} run={run} />
+        )}
+        {!proposal && run.repository && (
           <ResultRepository commands={run.run} repository={run.repository} />
         )}
-        {run.entityRef && <ResultCatalog entityRef={run.entityRef} />}
+        {run.entityRef && (
+          <ResultCatalog
+            entityRef={run.entityRef}
+            isProposed={proposal !== undefined}
+          />
+        )}
       </div>
       <Panel
         description={t('handover.description')}

@@ -4,6 +4,7 @@ import { Panel } from '@guildhall/plugin-guildhall-react';
 import { useEffect } from 'react';
 import { goldenPathTranslationRef } from '../../translation';
 import { ProgressLine } from '../ProgressLine';
+import { proposalOf } from './proposalOf';
 import { RunActions } from './RunActions';
 import { RunEffects } from './RunEffects';
 import { RunFailure } from './RunFailure';
@@ -40,6 +41,11 @@ export function RunView(props: { input: TaskInput; onChange: () => void }) {
     }
   }, [onChange, stream.completed, stream.cancelled]);
 
+  const isProposal =
+    status === 'completed' &&
+    run.status === 'ready' &&
+    proposalOf(run.value) !== undefined;
+  const title = isProposal ? 'proposed' : status;
   const isStopped = status === 'failed' || status === 'cancelled';
   const steps = [
     ...questions,
@@ -54,8 +60,8 @@ export function RunView(props: { input: TaskInput; onChange: () => void }) {
         steps={steps.map(title => ({ title }))}
       />
       <div role="status">
-        <h2 className={styles.heading}>{t(`run.titles.${status}`)}</h2>
-        <p className={styles.lead}>{t(`run.leads.${status}`)}</p>
+        <h2 className={styles.heading}>{t(`run.titles.${title}`)}</h2>
+        <p className={styles.lead}>{t(`run.leads.${title}`)}</p>
       </div>
       {status === 'failed' && <RunFailure stream={stream} task={task} />}
       <RunActions
