@@ -237,7 +237,12 @@ try {
   for (const file of readdirSync(recorded)) {
     const path = join(recorded, file);
     const text = readFileSync(path, 'utf8');
-    writeFileSync(path, text.replaceAll(work, publicFolder));
+    writeFileSync(
+      path,
+      text
+        .replaceAll(work, publicFolder)
+        .replaceAll(`127.0.0.1:${ports.alertmanager}`, 'alertmanager:9093'),
+    );
   }
   const unexpected = (await firingNow()).filter(
     ({ labels }) => !(labels.alertname in firing),
