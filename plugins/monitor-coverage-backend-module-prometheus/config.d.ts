@@ -2,6 +2,8 @@ import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   monitorCoverage?: {
+    /** Names of labels whose value may name a part. Default: the usual ones. */
+    labels?: string[];
     /** Prometheus servers, or what speaks their API, with their Alertmanagers. */
     prometheus?: Array<{
       /** Lower-case letters, digits, `-`, `_` and `.`; stable. */
@@ -50,7 +52,7 @@ export interface Config {
        * without credentials. Default: false.
        */
       discoverAlertmanagers?: boolean;
-      /** For one request. Default: 30 seconds. */
+      /** For one request. Default: 20 seconds. */
       timeout?: HumanDuration | string;
       /** The largest answer that is read. Default: 67108864, which is 64 MiB. */
       maxBytes?: number;

@@ -1,5 +1,4 @@
 import {
-  defaultPartLabels,
   Labels,
   MonitorSnapshot,
 } from '@guildhall/plugin-monitor-coverage-common';
@@ -102,7 +101,7 @@ export class PrometheusProvider implements MonitorProvider {
             silences: routing?.silences(alerts),
             activity: history.activityOf(rule),
           },
-          { url: server.endpoint.url, partLabels: defaultPartLabels },
+          { url: server.endpoint.url, partLabels: server.partLabels },
         );
       }),
       metrics,
@@ -122,7 +121,7 @@ export class PrometheusProvider implements MonitorProvider {
   /** What parts are named by, and what decides where alerts go. */
   #wantedLabels(routing: Routing | undefined): string[] {
     const deciding = routing?.labels(this.#now()) ?? [];
-    return [...new Set([...defaultPartLabels, ...deciding])]
+    return [...new Set([...this.server.partLabels, ...deciding])]
       .filter(name => isPlainName(name) && name !== 'alertname')
       .sort();
   }

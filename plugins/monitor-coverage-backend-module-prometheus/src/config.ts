@@ -1,8 +1,10 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { defaultPartLabels } from '@guildhall/plugin-monitor-coverage-common';
 
-const DEFAULT_TIMEOUT: HumanDuration = { seconds: 30 };
+/** Shorter than what the backend gives a provider for all of its requests. */
+const DEFAULT_TIMEOUT: HumanDuration = { seconds: 20 };
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
 /** An address, and what is sent along so that it lets us in. */
@@ -25,13 +27,21 @@ export interface PrometheusServer {
   maxBytes: number;
   /** A folder. */
   recordedAnswers?: string;
+  /** The names of labels whose value may name a part. */
+  partLabels: readonly string[];
 }
 
 /** @throws InputError that names the key, and never a secret. */
 export function readPrometheusServers(config: Config): PrometheusServer[] {
   const key = 'monitorCoverage.prometheus';
+  const partLabels =
+    config.getOptionalStringArray('monitorCoverage.labels') ??
+    defaultPartLabels;
   const servers = (config.getOptionalConfigArray(key) ?? []).map(
-    (server, index) => readServer(server, `${key}[${index}]`),
+    (server, index) => ({
+      ...readServer(server, `${key}[${index}]`),
+      partLabels,
+    }),
   );
   const ids = servers.map(({ id }) => id);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
@@ -41,7 +51,10 @@ export function readPrometheusServers(config: Config): PrometheusServer[] {
   return servers;
 }
 
-function readServer(config: Config, key: string): PrometheusServer {
+function readServer(
+  config: Config,
+  key: string,
+): Omit<PrometheusServer, 'partLabels'> {
   const id = config.getString('id');
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(id)) {
     throw new InputError(

@@ -1,4 +1,5 @@
 import {
+  isTemplate,
   Labels,
   matchesAll,
   Receiver,
@@ -7,7 +8,6 @@ import {
   Silence,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { AlertmanagerState, SilenceRule } from '../api/AlertmanagerApi';
-import { isTemplate } from './alertLabels';
 
 /** Silences made by a click name every label of an alert. */
 const MAX_SILENCE_LABELS = 20;

@@ -1,5 +1,6 @@
 import { Labels } from '@guildhall/plugin-monitor-coverage-common';
 import { PrometheusApi } from '../api/PrometheusApi';
+import { keyOf } from './distinct';
 import { isPlainName } from './selectors';
 import { ReadRule } from './RuleReader';
 
@@ -103,8 +104,4 @@ export async function readReach(api: PrometheusApi): Promise<number> {
 function historyLabels(rules: readonly ReadRule[]): string[] {
   const names = rules.flatMap(({ rule }) => Object.keys(rule.labels));
   return [...new Set(['alertname', ...names])].filter(isPlainName).sort();
-}
-
-function keyOf(labels: Labels): string {
-  return JSON.stringify(Object.entries(labels).sort());
 }

@@ -1,8 +1,8 @@
 import {
+  isTemplate,
   Labels,
   MonitorActivity,
 } from '@guildhall/plugin-monitor-coverage-common';
-import { isTemplate } from './alertLabels';
 import { History } from './readHistory';
 import { ReadRule } from './RuleReader';
 import { isPlainName } from './selectors';

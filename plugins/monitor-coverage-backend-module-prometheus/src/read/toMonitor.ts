@@ -5,7 +5,7 @@ import {
   Receiver,
   Silence,
 } from '@guildhall/plugin-monitor-coverage-common';
-import { distinct } from './alertLabels';
+import { distinct } from './distinct';
 import { Liveness } from './readLiveness';
 import { ReadRule } from './RuleReader';
 

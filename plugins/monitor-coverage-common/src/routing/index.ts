@@ -1,3 +1,4 @@
+export { alertOf, isTemplate } from './alertOf';
 export { matchesAll, matchesLabel } from './matchers';
 export type { AlertMatcher } from './matchers';
 export { parseRoutingTree } from './parseRoutingTree';
