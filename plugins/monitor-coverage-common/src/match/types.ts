@@ -10,7 +10,7 @@ export interface PartIdentity {
   entityRef: string;
   /** What else it is called where it is measured. */
   aliases?: readonly string[];
-  /** The annotations of the entity. */
+  /** The annotations of the entity; those of `prometheus.io` are read. */
   annotations?: Readonly<Record<string, string>>;
 }
 
