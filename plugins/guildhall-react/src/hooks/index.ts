@@ -1,6 +1,7 @@
 export * from './useAction';
 export * from './useEntityHref';
 export * from './useFormat';
+export * from './useGridFocus';
 export * from './useLanguage';
 export * from './useOwnership';
 export { usePaging } from './usePaging';

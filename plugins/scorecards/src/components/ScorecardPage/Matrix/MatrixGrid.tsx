@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   guildhallReactTranslationRef,
   useEntityHref,
+  useGridFocus,
 } from '@guildhall/plugin-guildhall-react';
 import {
   ScorecardDetail,
@@ -15,7 +16,6 @@ import { checksByLevel } from './checksByLevel';
 import styles from './Matrix.module.css';
 import { MatrixHead } from './MatrixHead';
 import { MatrixRow } from './MatrixRow';
-import { useGridFocus } from './useGridFocus';
 
 /**
  * Entities as rows, checks as columns. The whole grid is one stop of the tab

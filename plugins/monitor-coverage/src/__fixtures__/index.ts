@@ -1,0 +1,7 @@
+export * from './catalog';
+export * from './FakeMonitorCoverageApi';
+export * from './journeys';
+export * from './partDetail';
+export * from './parts';
+export * from './times';
+export * from './upkeep';

@@ -1,0 +1,173 @@
+import {
+  DueWatch,
+  Finding,
+  FindingKind,
+  Gap,
+  Policy,
+  Provider,
+  UnmatchedMonitor,
+} from '@guildhall/plugin-monitor-coverage-common';
+import { isGap } from '../cells';
+import { monitorRef } from './partDetail';
+import { NEVER_LOOKED_AT, PARTS, VISITS_DB } from './parts';
+import { ago } from './times';
+
+export const GAPS: Gap[] = PARTS.flatMap(part =>
+  part.cells.filter(isGap).flatMap(({ signal, rung, reason, since }) =>
+    rung === 'unknown'
+      ? []
+      : [
+          {
+            entityRef: part.entityRef,
+            title: part.title,
+            kind: part.kind,
+            type: part.type,
+            owner: part.owner,
+            tier: part.tier,
+            signal,
+            rung,
+            reason,
+            since,
+            endangers: part.endangers,
+            journeys:
+              part.entityRef === VISITS_DB
+                ? [{ name: 'see-a-doctor', title: 'See a doctor' }]
+                : [],
+          },
+        ],
+  ),
+);
+
+export const FINDINGS: Finding[] = [
+  finding(
+    'goes-nowhere',
+    'VisitsDbErrors',
+    'Its receiver nobody sends nowhere.',
+  ),
+  finding(
+    'silenced-long',
+    'VisitsDbReplicationLag',
+    'It is silenced for another 300 days by ravi: too noisy.',
+  ),
+  finding(
+    'cannot-fire',
+    'SlotsCacheEvictions',
+    'No series redis_evicted_total exists.',
+    false,
+  ),
+];
+
+function finding(
+  kind: FindingKind,
+  name: string,
+  message: string,
+  isMatched = true,
+): Finding {
+  return {
+    kind,
+    monitor: monitorRef(name),
+    expression: `rate(${name.toLowerCase()}_total[5m]) > 1`,
+    message,
+    parts: isMatched
+      ? [{ entityRef: VISITS_DB, title: 'Visits database (writer)' }]
+      : [],
+    owners: isMatched ? ['group:default/visits-team'] : [],
+    since: ago(9),
+  };
+}
+
+export const DUE_WATCHES: DueWatch[] = [
+  {
+    entityRef: VISITS_DB,
+    title: 'Visits database (writer)',
+    kind: 'resource',
+    type: 'database',
+    owner: 'group:default/visits-team',
+    gaps: 3,
+    watch: NEVER_LOOKED_AT,
+  },
+  ...PARTS.slice(1, 3).map(
+    ({ entityRef, title, kind, type, owner, gaps, watch }) => ({
+      entityRef,
+      title,
+      kind,
+      type,
+      owner,
+      gaps,
+      watch: watch ?? NEVER_LOOKED_AT,
+    }),
+  ),
+];
+
+export const PROVIDERS: Provider[] = [
+  {
+    id: 'west',
+    type: 'prometheus',
+    title: 'Prometheus west',
+    status: 'failing',
+    error:
+      'prometheus-west.example did not answer within 30 s. Check that it runs, or raise its timeout.',
+    lastTriedAt: ago(0.001),
+    lastGoodAt: ago(0.2),
+    monitors: 212,
+    unmatched: 2,
+    retention: 15 * 86_400,
+    notices: ['No Alertmanager is connected: no alert can leave.'],
+  },
+  {
+    id: 'rules',
+    type: 'rule-files',
+    title: 'Rules in repositories',
+    status: 'ok',
+    lastTriedAt: ago(0.002),
+    lastGoodAt: ago(0.002),
+    monitors: 34,
+    unmatched: 0,
+    notices: [],
+  },
+  {
+    id: 'east',
+    type: 'prometheus',
+    title: 'Prometheus east',
+    status: 'waiting',
+    monitors: 0,
+    unmatched: 0,
+    notices: [],
+  },
+];
+
+export const UNMATCHED: UnmatchedMonitor[] = [
+  {
+    monitor: monitorRef('OldBatchFailed'),
+    expression: 'old_batch_failed > 0',
+    labels: { job: 'old-batch', severity: 'page' },
+  },
+];
+
+export const POLICY: Policy = {
+  rules: [
+    {
+      title: 'Databases',
+      origin: 'examples/monitoring/policy.yaml',
+      kind: 'Resource',
+      types: ['database'],
+      signals: ['utilisation', 'saturation', 'errors', 'connections'],
+      parts: 6,
+    },
+    {
+      title: 'Libraries need no monitor',
+      origin: 'examples/monitoring/policy.yaml',
+      kind: 'Component',
+      types: ['library'],
+      signals: [],
+      parts: 4,
+    },
+  ],
+  problems: [
+    {
+      location: 'examples/monitoring/policy.yaml',
+      line: 12,
+      message: 'rules[1].signals: there is no signal "speed"',
+    },
+  ],
+};

@@ -1,0 +1,2 @@
+export { renderMonitorCoverage } from './renderMonitorCoverage';
+export type { RenderOptions } from './renderMonitorCoverage';

@@ -1,0 +1,2 @@
+export { monitorCoverageApiRef } from './monitorCoverageApiRef';
+export type { MonitorCoverageApi } from './monitorCoverageApiRef';

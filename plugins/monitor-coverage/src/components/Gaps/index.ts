@@ -1,0 +1,1 @@
+export { GapsPage } from './GapsPage';

@@ -1,0 +1,2 @@
+export { LegacyMonitorCoveragePage } from './LegacyMonitorCoveragePage';
+export { MonitorCoveragePage } from './MonitorCoveragePage';

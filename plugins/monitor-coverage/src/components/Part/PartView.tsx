@@ -1,0 +1,42 @@
+import { LoadingState, PageState } from '@guildhall/plugin-guildhall-react';
+import { AnswersPanel } from './AnswersPanel';
+import { HistoryPanel } from './HistoryPanel';
+import { PartHeader } from './PartHeader';
+import { SignalsPanel } from './SignalsPanel';
+import { SurroundingsPanel } from './SurroundingsPanel';
+import { UnknownPart } from './UnknownPart';
+import { usePart } from './usePart';
+import { WatchesPanel } from './WatchesPanel';
+import styles from './Part.module.css';
+
+/** All that is known of how a part is watched. */
+export function PartView(props: {
+  entityRef: string;
+  /** Whether to say what the part is; the page of an entity does already. */
+  hasHeader?: boolean;
+}) {
+  const { entityRef, hasHeader = false } = props;
+  const request = usePart(entityRef);
+  if (request.status === 'not-found') {
+    return <UnknownPart />;
+  }
+  return (
+    <PageState
+      loading={<LoadingState rowHeight={140} rows={4} />}
+      request={request}
+    >
+      {part => (
+        <>
+          {hasHeader && <PartHeader part={part} />}
+          <AnswersPanel part={part} />
+          <SignalsPanel onDecided={request.reload} part={part} />
+          <div className={styles.columns}>
+            <SurroundingsPanel part={part} />
+            <WatchesPanel onRecorded={request.reload} part={part} />
+          </div>
+          <HistoryPanel changes={part.changes} />
+        </>
+      )}
+    </PageState>
+  );
+}

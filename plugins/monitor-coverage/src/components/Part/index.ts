@@ -1,0 +1,3 @@
+export { EntityMonitorCoverageCard } from './EntityMonitorCoverageCard';
+export { EntityMonitorCoverageContent } from './EntityMonitorCoverageContent';
+export { PartPage } from './PartPage';

@@ -1,0 +1,1 @@
+export { PartFilterBar } from './PartFilterBar';

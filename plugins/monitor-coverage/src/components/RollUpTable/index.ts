@@ -1,0 +1,1 @@
+export { RollUpTable } from './RollUpTable';

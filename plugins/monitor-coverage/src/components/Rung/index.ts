@@ -1,0 +1,5 @@
+export { RungDistribution } from './RungDistribution';
+export { RungIcon } from './RungIcon';
+export { RungLabel } from './RungLabel';
+export { RungLadder } from './RungLadder';
+export { SignalRung } from './SignalRung';

@@ -1,0 +1,3 @@
+export { NothingUnwatched } from './NothingUnwatched';
+export { UnwatchedList } from './UnwatchedList';
+export { UnwatchedParts } from './UnwatchedParts';

@@ -1,0 +1,3 @@
+export { useHrefs } from './useHrefs';
+export { usePartFilter } from './usePartFilter';
+export type { CellFilter, Filters, PartFilter } from './usePartFilter';

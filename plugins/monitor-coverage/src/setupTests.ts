@@ -1,0 +1,1 @@
+import '@guildhall/plugin-guildhall-react/setupTests';

@@ -1,0 +1,21 @@
+import { journeyMessagesDe } from './journeys.de';
+import { overviewMessagesDe } from './overview.de';
+import { partMessagesDe } from './parts.de';
+import { upkeepMessagesDe } from './upkeep.de';
+import { vocabularyMessagesDe } from './vocabulary.de';
+
+export default {
+  title: 'Monitor-Abdeckung',
+  'nav.overview': 'Überblick',
+  'nav.parts': 'Heatmap',
+  'nav.gaps': 'Lücken',
+  'nav.journeys': 'Nutzerwege',
+  'nav.hygiene': 'Pflege',
+  'nav.watches': 'Wachen',
+  'nav.providers': 'Anbieter',
+  ...vocabularyMessagesDe,
+  ...overviewMessagesDe,
+  ...partMessagesDe,
+  ...journeyMessagesDe,
+  ...upkeepMessagesDe,
+};
