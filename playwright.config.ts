@@ -10,7 +10,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   webServer: [],
   use: {
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:7007',
@@ -20,8 +20,8 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM_PATH,
       args: ['--disable-gpu'],
     },
+    // Traces of all tests would take a third of their time: `yarn test:e2e --trace on` makes them.
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
   outputDir: `${report}/files`,
   reporter: [
@@ -30,7 +30,8 @@ export default defineConfig({
     ['html', { outputFolder: `${report}/html`, open: 'never' }],
   ],
   projects: [
-    { name: 'portal', testDir: 'e2e' },
+    // One after the other, because several of these release new versions of the same template.
+    { name: 'portal', testDir: 'e2e', workers: 1 },
     ...(generateProjects() ?? []).map(({ name, testDir }) => ({
       name,
       testDir,

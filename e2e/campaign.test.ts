@@ -71,12 +71,12 @@ test('a guild brings a release to two services, ring after ring', async ({
   await expect(async () => {
     await page.reload();
     await expect(page.getByText('Completed')).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 120_000 });
 });
 
 async function untilBehind(api: Api, name: string): Promise<void> {
   await expect
-    .poll(async () => (await readAgain(api, name)).drift, { timeout: 90_000 })
+    .poll(async () => (await readAgain(api, name)).drift, { timeout: 120_000 })
     .toBe('minor');
 }
 
@@ -124,7 +124,7 @@ async function reloadUntil(
     await expect(ringOf(page, service)).toContainText(progress, {
       timeout: 5_000,
     });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 120_000 });
 }
 
 function ringOf(page: Page, service: string) {

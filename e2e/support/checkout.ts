@@ -12,13 +12,11 @@ export interface Checkout {
   path: string;
   /** Runs a command in it, and answers what it printed. */
   run(command: string, ...args: string[]): Promise<string>;
+  remove(): Promise<void>;
 }
 
-/** Clones a repository as the portal says it is cloned, until the test ends. */
-export async function withCheckout(
-  cloneUrl: string,
-  use: (checkout: Checkout) => Promise<void>,
-): Promise<void> {
+/** Clones a repository as the portal says it is cloned. */
+export async function checkOut(cloneUrl: string): Promise<Checkout> {
   const parent = await mkdtemp(join(tmpdir(), 'guildhall-e2e-'));
   const path = join(parent, 'checkout');
   const run = async (command: string, ...args: string[]) => {
@@ -29,18 +27,27 @@ export async function withCheckout(
     });
     return stdout;
   };
+  const email = 'maya.okafor@harbourlight.example';
+  await exec('git', ['clone', '--quiet', cloneUrl, path]);
+  await run('git', 'config', 'user.name', 'Maya Okafor');
+  await run('git', 'config', 'user.email', email);
+  return {
+    path,
+    run,
+    remove: () => rm(parent, { recursive: true, force: true }),
+  };
+}
+
+/** The same, until it was used. */
+export async function withCheckout(
+  cloneUrl: string,
+  use: (checkout: Checkout) => Promise<void>,
+): Promise<void> {
+  const checkout = await checkOut(cloneUrl);
   try {
-    await exec('git', ['clone', '--quiet', cloneUrl, path]);
-    await run('git', 'config', 'user.name', 'Maya Okafor');
-    await run(
-      'git',
-      'config',
-      'user.email',
-      'maya.okafor@harbourlight.example',
-    );
-    await use({ path, run });
+    await use(checkout);
   } finally {
-    await rm(parent, { recursive: true, force: true });
+    await checkout.remove();
   }
 }
 
@@ -85,14 +92,16 @@ export async function whileItRuns(
 
 /** Nothing of how the tests themselves are run. */
 function ownEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) =>
-        !/^(npm_(?!config_(registry|cache))|NODE_ENV$|NODE_OPTIONS$|PLAYWRIGHT|GUILDHALL|INIT_CWD)/.test(
-          name,
-        ),
+  const foreign =
+    /^(npm_(?!config_(registry|cache))|NODE_ENV$|NODE_OPTIONS$|PLAYWRIGHT|GUILDHALL|INIT_CWD)/;
+  return {
+    ...Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !foreign.test(name)),
     ),
-  );
+    // What the tests of templates have fetched is used again.
+    npm_config_audit: 'false',
+    npm_config_prefer_offline: 'true',
+  };
 }
 
 async function findFreePort(): Promise<number> {

@@ -28,7 +28,7 @@ export async function makeService(
   });
   const readRun = () => api.get<Run>(`/api/golden-path/runs/${id}`);
   await expect
-    .poll(async () => (await readRun()).status, { timeout: 60_000 })
+    .poll(async () => (await readRun()).status, { timeout: 120_000 })
     .toBe('completed');
   const { repository } = await readRun();
   return repository!.cloneUrl;

@@ -53,6 +53,7 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
         CI: 'true',
         PLAYWRIGHT_URL: portal.url,
         CHROMIUM_PATH: chromium.path,
+        GUILDHALL_DATA_DIR: dataDir,
         GUILDHALL_E2E_REPORT: reportDir,
         GUILDHALL_TEMPLATES_DIR: templatesDir,
       },
@@ -78,7 +79,7 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
 function whereToLook() {
   return tally({
     notes: [
-      'Screenshots and traces of failed end-to-end tests: .guildhall/e2e-report/html/index.html. The log of their portal: .guildhall/logs/e2e-portal.log',
+      'Screenshots of failed end-to-end tests: .guildhall/e2e-report/html/index.html. The log of their portal: .guildhall/logs/e2e-portal.log',
     ],
   });
 }
