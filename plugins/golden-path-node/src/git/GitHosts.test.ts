@@ -454,6 +454,14 @@ describe('a remote git host', () => {
     await expect(create(host)).resolves.toMatchObject({ created: true });
   });
 
+  it('takes an empty repository for a free name', async () => {
+    startRemote('visits');
+    const host = remoteHost();
+    await expect(host.exists('visits')).resolves.toBe(false);
+    await create(host);
+    await expect(host.exists('visits')).resolves.toBe(true);
+  });
+
   it('cannot delete a repository', async () => {
     await expect(
       remoteHost().deleteRepository({

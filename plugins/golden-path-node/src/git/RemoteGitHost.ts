@@ -58,7 +58,8 @@ export class RemoteGitHost extends BareGitHost {
   }
 
   async exists(name: string, options: GitCallOptions = {}): Promise<boolean> {
-    return (await this.#look(name, options)) !== undefined;
+    const found = await this.#look(name, options);
+    return found !== undefined && found.branches.size > 0;
   }
 
   async head(

@@ -110,6 +110,10 @@ export interface GitHost {
   /** What one gives to `git clone`. */
   remoteUrl(name: string): string;
 
+  /**
+   * Whether the name is taken. An empty repository of a server is as good as
+   * none: it may be waiting for its first push.
+   */
   exists(name: string, options?: GitCallOptions): Promise<boolean>;
 
   /**

@@ -19,6 +19,9 @@ import { startGitServer } from '../__testUtils__/startGitServer';
 import { GitHosts } from '../git/GitHosts';
 import { PullRequests } from './types';
 
+// Each test runs git, perhaps on a machine with much else to do.
+jest.setTimeout(30_000);
+
 const server = setupServer();
 registerMswTestHooks(server);
 
