@@ -1,21 +1,61 @@
+import { Rung, rungs } from '../vocabulary';
 import {
   Assessment,
   CellAssessment,
   PreviousCell,
   ProviderFailure,
 } from './types';
+import { dayOf, listOf } from './words';
+
+const heightOf = (rung: Rung) => rungs.indexOf(rung);
+
+function bestOf(matches: readonly Assessment[]): Assessment {
+  let best: Assessment | undefined;
+  for (const { rung, reason } of matches) {
+    if (!best || heightOf(rung) > heightOf(best.rung)) best = { rung, reason };
+  }
+  return best ?? { rung: 'none', reason: 'No monitor watches it' };
+}
+
+function lastGoodOf(
+  previous: PreviousCell | undefined,
+): CellAssessment['lastGood'] {
+  if (!previous) return undefined;
+  const { rung, at, lastGood } = previous;
+  return rung === 'unknown' ? lastGood : { rung, at };
+}
+
+function describeFailure(failing: readonly ProviderFailure[]): string {
+  const names = listOf(failing.map(({ title }) => title));
+  const times = failing.flatMap(({ lastGoodAt }) => lastGoodAt ?? []).sort();
+  const verb = failing.length === 1 ? 'does' : 'do';
+  return times.length > 0
+    ? `${names} ${verb} not answer, since ${dayOf(times[0])}`
+    : `${names} ${verb} not answer`;
+}
 
 /**
  * How strongly a signal of a part is watched, all monitors together: the best
- * one counts. Give it the matches of providers that answered only; those that
- * did not are `failing`, and may make the cell unknown.
+ * one counts. Give it the matches of providers that answer only; those that do
+ * not are `failing`. Where one of these may be what is missing, the cell is
+ * unknown, and what it was before is kept.
  *
  * @public
  */
-export function assessCell(_cell: {
+export function assessCell(cell: {
   matches: readonly Assessment[];
   failing: readonly ProviderFailure[];
   previous?: PreviousCell;
 }): CellAssessment {
-  return { rung: 'none', reason: '' };
+  const best = bestOf(cell.matches);
+  // Nothing that a provider could say would change it.
+  if (cell.failing.length === 0 || best.rung === 'proven') return best;
+
+  const lastGood = lastGoodOf(cell.previous);
+  if (lastGood && heightOf(best.rung) >= heightOf(lastGood.rung)) return best;
+  return {
+    rung: 'unknown',
+    reason: describeFailure(cell.failing),
+    ...(lastGood && { lastGood }),
+  };
 }

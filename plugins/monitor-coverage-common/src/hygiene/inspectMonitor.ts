@@ -1,6 +1,10 @@
-import { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { silencedPeriod } from '../assess/silencedPeriod';
+import { dayOf, lengthOf, listOf } from '../assess/words';
 import { Monitor } from '../monitors';
 import { FindingKind } from '../vocabulary';
+
+const DAY_MS = 86_400_000;
 
 /**
  * From when on something about a monitor is worth looking at.
@@ -30,14 +34,168 @@ export interface InspectOptions {
   thresholds?: Partial<HygieneThresholds>;
 }
 
+interface Finding {
+  kind: FindingKind;
+  message: string;
+}
+
+const defaults: HygieneThresholds = {
+  firingLong: { days: 3 },
+  silencedLong: { days: 30 },
+  flappingPerDay: 10,
+  neverApproached: 0.5,
+  neverFired: { days: 7 },
+};
+
+const runbookAnnotations = [
+  'runbook_url',
+  'runbook',
+  'runbook_link',
+  'playbook',
+];
+const ownerLabels = ['owner', 'team', 'squad'];
+
+/** What is wrong with how often and for how long it fires. */
+function inspectActivity(
+  { activity, silences, purpose }: Monitor,
+  now: Date,
+  thresholds: HygieneThresholds,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (activity?.firingSince) {
+    const length = now.getTime() - Date.parse(activity.firingSince);
+    if (length >= durationToMilliseconds(thresholds.firingLong)) {
+      findings.push({
+        kind: 'firing-long',
+        message: `It has been firing for ${lengthOf(length)}`,
+      });
+    }
+  }
+  if (activity) {
+    const window = activity.window * 1000;
+    const perDay = activity.firings / Math.max(1, window / DAY_MS);
+    if (perDay > thresholds.flappingPerDay) {
+      findings.push({
+        kind: 'flapping',
+        message: `It fired ${activity.firings} times in ${lengthOf(window)}`,
+      });
+    }
+  }
+  const silenced = silencedPeriod(silences, now);
+  const length = silenced ? silenced.until - silenced.since : 0;
+  if (silenced && length >= durationToMilliseconds(thresholds.silencedLong)) {
+    findings.push({
+      kind: 'silenced-long',
+      message: `It is silenced for ${lengthOf(length)}, from ${dayOf(
+        silenced.since,
+      )} until ${dayOf(silenced.until)}`,
+    });
+  }
+  // An absence that never happened is as it should be.
+  return purpose === 'absence'
+    ? findings
+    : [...findings, ...inspectSilence(activity, thresholds)];
+}
+
+/** That it never fired, and whether it came near. */
+function inspectSilence(
+  activity: Monitor['activity'],
+  thresholds: HygieneThresholds,
+): Finding[] {
+  if (!activity || activity.firings > 0) return [];
+  if (activity.lastFiredAt || activity.firingSince) return [];
+  const window = activity.window * 1000;
+  if (window < durationToMilliseconds(thresholds.neverFired)) return [];
+  const { closestApproach: closest } = activity;
+  const never = `It did not fire in the last ${lengthOf(window)}`;
+  return closest !== undefined && closest < thresholds.neverApproached
+    ? [
+        {
+          kind: 'never-approached',
+          message: `${never}, and never came nearer than ${Math.round(
+            closest * 100,
+          )}% to its threshold`,
+        },
+      ]
+    : [{ kind: 'never-fired', message: never }];
+}
+
+/** What is missing for those who should hear of it. */
+function inspectAudience(
+  { annotations, labels, receivers }: Monitor,
+  ownerOf: InspectOptions['ownerOf'],
+): Finding[] {
+  const findings: Finding[] = [];
+  if (!runbookAnnotations.some(name => annotations[name]?.trim())) {
+    findings.push({
+      kind: 'no-runbook',
+      message: 'It has no annotation runbook_url: what is to be done?',
+    });
+  }
+  // Where its alerts go is not known: an owner may be there.
+  if (!receivers) return findings;
+
+  const notifying = receivers.filter(({ notifies }) => notifies);
+  if (notifying.length === 0) {
+    findings.push({
+      kind: 'goes-nowhere',
+      message:
+        receivers.length === 0
+          ? 'Its alerts go nowhere'
+          : `Its alerts go to ${listOf(
+              receivers.map(({ name }) => name),
+            )}, which notifies nobody`,
+    });
+  }
+  const isOwned =
+    ownerLabels.some(name => labels[name] || annotations[name]) ||
+    notifying.some(({ name }) => ownerOf(name));
+  if (!isOwned) {
+    findings.push({
+      kind: 'no-owner',
+      message: 'It has no label team, and nobody owns where its alerts go',
+    });
+  }
+  return findings;
+}
+
 /**
- * What is wrong with a monitor: each kind at most once.
+ * What is wrong with a monitor: each kind at most once. What is not known is
+ * not wrong. A watchdog has to fire all the time, so that only what keeps it
+ * from doing so is said of it.
  *
  * @public
  */
 export function inspectMonitor(
-  _monitor: Monitor,
-  _options: InspectOptions,
-): { kind: FindingKind; message: string }[] {
-  return [];
+  monitor: Monitor,
+  options: InspectOptions,
+): Finding[] {
+  const { now, ownerOf } = options;
+  const thresholds = { ...defaults, ...options.thresholds };
+  const { problem, purpose, series } = monitor;
+  const broken: Finding[] = problem
+    ? [{ kind: 'broken-rule', message: `It cannot be evaluated: ${problem}` }]
+    : [];
+  if (purpose === 'watchdog') return broken;
+
+  const cannotFire = series === 'missing' && purpose === 'threshold';
+  const found = [
+    ...broken,
+    ...(cannotFire && !problem
+      ? [
+          {
+            kind: 'cannot-fire' as const,
+            message: 'What it reads is not measured: it cannot fire',
+          },
+        ]
+      : []),
+    ...inspectActivity(monitor, now, thresholds),
+    ...inspectAudience(monitor, ownerOf),
+  ];
+  // That it never fired is explained by that.
+  return cannotFire || problem
+    ? found.filter(
+        ({ kind }) => kind !== 'never-fired' && kind !== 'never-approached',
+      )
+    : found;
 }

@@ -40,19 +40,24 @@ function countOperations(run: () => void): number {
   const { get } = Map.prototype;
   const { entries } = Object;
   let count = 0;
-  Map.prototype.get = function counted(key) {
-    count++;
-    return get.call(this, key);
-  };
-  Object.entries = (value: object) => {
+  // Spies of jest would keep all that they are called with.
+  Reflect.set(
+    Map.prototype,
+    'get',
+    function counted(this: Map<unknown, unknown>, key: unknown) {
+      count++;
+      return get.call(this, key);
+    },
+  );
+  Reflect.set(Object, 'entries', (value: object) => {
     count++;
     return entries(value);
-  };
+  });
   try {
     run();
   } finally {
-    Map.prototype.get = get;
-    Object.entries = entries;
+    Reflect.set(Map.prototype, 'get', get);
+    Reflect.set(Object, 'entries', entries);
   }
   return count;
 }
