@@ -6,6 +6,8 @@ import {
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { describeWithPromtool } from './__testUtils__/promtool';
+import { runPromtool } from './__testUtils__/runPromtool';
 import {
   classifySignal,
   createGraph,
@@ -14,6 +16,7 @@ import {
   GraphPart,
   matchMonitor,
   parseMonitoringDocuments,
+  parsePromql,
   requirementsOf,
   toMonitors,
   weakestLink,
@@ -194,6 +197,53 @@ describe('virtual care', () => {
     });
   });
 
+  it('has recorded answers that are about these rules', () => {
+    const folder = join(example, 'monitoring/recorded');
+    const answersTo = (request: string) => {
+      const index = JSON.parse(
+        readFileSync(join(folder, 'index.json'), 'utf8'),
+      );
+      const { file } = index.answers.find((answer: { request: string }) =>
+        answer.request.startsWith(request),
+      );
+      return JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    };
+    // The server writes expressions in its own way.
+    const describeRule = (
+      name: string,
+      expression: string,
+      labels: object,
+      annotations: object,
+    ) => ({
+      name,
+      labels,
+      annotations,
+      comparison: parsePromql(expression).comparison?.threshold,
+      selectors: parsePromql(expression).selectors,
+    });
+    const recorded = answersTo('prometheus /api/v1/rules')
+      .data.groups.flatMap(({ rules }: { rules: object[] }) => rules)
+      .filter(({ type }: { type: string }) => type === 'alerting')
+      .map((rule: Record<'name' | 'query', string> & Record<string, object>) =>
+        describeRule(rule.name, rule.query, rule.labels, rule.annotations),
+      );
+    expect(
+      new Map(recorded.map((rule: { name: string }) => [rule.name, rule])),
+    ).toEqual(
+      new Map(
+        monitors
+          .filter(({ origin }) => !origin.title.includes('patient-app.rules'))
+          .map(({ name, expression, labels, annotations }) => [
+            name,
+            describeRule(name, expression, labels, annotations),
+          ]),
+      ),
+    );
+    expect(answersTo('alertmanager /api/v2/status').config.original).toContain(
+      'finance-desk',
+    );
+  });
+
   it('has that database as the weakest link of a visit', () => {
     const none = [...findGaps()].map(
       ([ref, signals]): [string, WeighedCell[]] => [
@@ -218,5 +268,28 @@ describe('virtual care', () => {
       entityRef: 'resource:default/visits-db',
       signal: 'saturation',
     });
+  });
+});
+
+describeWithPromtool('the rules of virtual care, as promtool sees them', () => {
+  const folder = join(example, 'monitoring');
+  const list = (name: string, ending: string) =>
+    readdirSync(join(folder, name))
+      .filter(file => file.endsWith(ending))
+      .map(file => join(name, file));
+
+  it('are valid, and their tests pass', async () => {
+    const rules = [
+      ...list('rules', '.rules.yaml'),
+      ...list('contractor', '.rules.yaml'),
+    ];
+    const checked = await runPromtool('check', rules, folder);
+    expect(checked.match(/SUCCESS/g)).toHaveLength(rules.length);
+    const tests = [
+      ...list('rule-tests', '.test.yaml'),
+      ...list('contractor', '.test.yaml'),
+    ];
+    const tested = await runPromtool('test', tests, folder);
+    expect(tested.match(/SUCCESS/g)).toHaveLength(tests.length);
   });
 });
