@@ -90,8 +90,8 @@ describeWithPromtool('the library, as promtool sees it', () => {
       'test',
       rendered.map(({ testFile }) => testFile),
       folder,
-    ).catch((error: { stderr: string }) => error);
-    expect(failed.stderr.match(/FAILED/g)).toHaveLength(library.length);
+    ).catch((error: { stderr: string }) => error.stderr);
+    expect(failed.match(/FAILED/g)).toHaveLength(library.length);
   }, 300_000);
 });
 
