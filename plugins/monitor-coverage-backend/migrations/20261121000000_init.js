@@ -149,10 +149,15 @@ exports.up = async function up(knex) {
     table.text('watch_last_by');
     table.timestamp('watch_due_at');
     table.text('watch_assignee');
-    table.text('fact_hash').comment('What scorecards were told');
-    table.timestamp('fact_at');
     table.index(['danger', 'gaps', 'entity_id'], 'part_danger_idx');
     table.index(['watch_due_at'], 'part_watch_due_idx');
+  });
+
+  await knex.schema.createTable('told_fact', table => {
+    table.comment('What scorecards were told of each part');
+    entityId(table).primary();
+    table.text('hash').notNullable();
+    table.timestamp('told_at').notNullable();
   });
 
   await knex.schema.createTable('cell', table => {
@@ -234,6 +239,7 @@ exports.down = async function down(knex) {
     'part_match',
     'cell_change',
     'cell',
+    'told_fact',
     'part',
     'watch',
     'match_decision',

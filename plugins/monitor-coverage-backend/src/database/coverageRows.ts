@@ -23,7 +23,7 @@ export function severityOf(rung: CellRung): number {
   return SEVERITY.indexOf(rung);
 }
 
-/** A part as it is stored, without what scorecards were told. */
+/** A part as it is stored. */
 export type PartRow = {
   entity_id: number;
   policy_origin: string;

@@ -27,16 +27,24 @@ export function diffRows<T extends object>(
   return { upserts, removals: [...stored.values()].map(({ id }) => id) };
 }
 
-function isSame(stored: object, row: object): boolean {
-  return Object.entries(row).every(([name, value]) => {
-    const known: unknown = Reflect.get(stored, name);
-    if (value instanceof Date) {
-      const time =
-        typeof known === 'string' ? Date.parse(known) : Number(known);
-      return time === value.getTime();
+/** There are many rows, and nearly all of them are as before. */
+function isSame<T extends object>(stored: T, row: T): boolean {
+  for (const name in row) {
+    if (!isSameValue(stored[name], row[name])) {
+      return false;
     }
-    return typeof value === 'boolean'
-      ? Boolean(known) === value
-      : known === value;
-  });
+  }
+  return true;
+}
+
+function isSameValue(stored: unknown, value: unknown): boolean {
+  if (stored === value) {
+    return true;
+  }
+  if (value instanceof Date) {
+    const time =
+      typeof stored === 'string' ? Date.parse(stored) : Number(stored);
+    return time === value.getTime();
+  }
+  return typeof value === 'boolean' && Boolean(stored) === value;
 }

@@ -4,6 +4,7 @@ import {
   DatabaseTime,
   inSlices,
   toOptionalDate,
+  upsertRows,
 } from '@guildhall/plugin-guildhall-node';
 import { contentHash } from '@guildhall/plugin-scorecards-common';
 import { FactsService } from '@guildhall/plugin-scorecards-node';
@@ -21,9 +22,11 @@ type DueRow = {
   entity_id: number;
   ref: string;
   watch_due_at: DatabaseTime | null;
-  fact_hash: string | null;
-  fact_at: DatabaseTime | null;
+  hash: string | null;
+  told_at: DatabaseTime | null;
 };
+
+type ToldRow = { entity_id: number; hash: string; told_at: DatabaseTime };
 
 interface DueFact {
   entityId: number;
@@ -64,14 +67,15 @@ export class FactsPublisher {
     const { db } = this.options;
     const parts: DueRow[] = await db('part')
       .join('entity', 'entity.id', 'part.entity_id')
+      .leftJoin('told_fact', 'told_fact.entity_id', 'part.entity_id')
       .whereNull('entity.gone_at')
       .orderBy('part.entity_id')
       .select(
         'part.entity_id',
         'entity.ref',
         'part.watch_due_at',
-        'part.fact_hash',
-        'part.fact_at',
+        'told_fact.hash',
+        'told_fact.told_at',
       );
     const cells = new Map<number, CellRow[]>();
     for (const cell of await db<CellRow>('cell').orderBy('position')) {
@@ -88,8 +92,8 @@ export class FactsPublisher {
         now,
       );
       const hash = contentHash(JSON.stringify(value));
-      const toldAt = toOptionalDate(row.fact_at)?.getTime() ?? 0;
-      return hash === row.fact_hash && now.getTime() - toldAt < REPEAT_MS
+      const toldAt = toOptionalDate(row.told_at)?.getTime() ?? 0;
+      return hash === row.hash && now.getTime() - toldAt < REPEAT_MS
         ? []
         : { entityId: row.entity_id, entityRef: row.ref, hash, value };
     });
@@ -123,14 +127,17 @@ export class FactsPublisher {
       );
     }
     const refused = new Set(rejected.map(({ index }) => index));
-    await db.transaction(async tx => {
-      for (const [index, { entityId, hash }] of batch.entries()) {
-        if (!refused.has(index)) {
-          await tx('part')
-            .where({ entity_id: entityId })
-            .update({ fact_hash: hash, fact_at: now });
-        }
-      }
-    });
+    await upsertRows<ToldRow>(
+      db,
+      'told_fact',
+      batch
+        .filter((_, index) => !refused.has(index))
+        .map(({ entityId, hash }) => ({
+          entity_id: entityId,
+          hash,
+          told_at: now,
+        })),
+      ['entity_id'],
+    );
   }
 }
