@@ -15,6 +15,8 @@ test('a run that fails is taken up again, and undone', async ({
   page,
   request,
 }) => {
+  // It is made twice, and undone.
+  test.slow();
   const repository = join(
     process.env.GUILDHALL_DATA_DIR!,
     'git',

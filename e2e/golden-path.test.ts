@@ -3,7 +3,12 @@ import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { signIn } from '../packages/app/e2e-tests/support';
-import { commitAndPush, whileItRuns, withCheckout } from './support/checkout';
+import {
+  type Checkout,
+  checkOut,
+  commitAndPush,
+  whileItRuns,
+} from './support/checkout';
 import { editFile, release } from './support/template';
 import { readCloneUrl } from './support/wizard';
 
@@ -14,6 +19,9 @@ test.describe.configure({ mode: 'serial' });
 
 const NAME = 'appointment-notes';
 const PURPOSE = 'Keeps what clinicians note about appointments.';
+
+let checkout: Checkout;
+test.afterAll(() => checkout?.remove());
 
 test('an engineer makes a service with the defaults, and it works', async ({
   page,
@@ -75,29 +83,27 @@ test('an engineer makes a service with the defaults, and it works', async ({
   await expect(
     page.getByRole('heading', { name: 'Your service is there' }),
   ).toBeVisible({ timeout: 60_000 });
-  const cloneUrl = await readCloneUrl(page);
-  await withCheckout(cloneUrl, async checkout => {
-    await checkout.run('npm', 'ci');
-    await checkout.run('npm', 'test');
-    const { exitCode } = await whileItRuns(checkout, async addresses => {
-      for (const address of [
-        `${addresses.service}/health`,
-        `${addresses.admin}/livez`,
-        `${addresses.admin}/readyz`,
-        `${addresses.admin}/startupz`,
-      ]) {
-        await expect
-          .poll(async () =>
-            request.get(address).then(
-              response => response.status(),
-              () => 'no answer',
-            ),
-          )
-          .toBe(200);
-      }
-    });
-    expect(exitCode).toBe(0);
+  checkout = await checkOut(await readCloneUrl(page));
+  await checkout.run('npm', 'ci');
+  await checkout.run('npm', 'test');
+  const { exitCode } = await whileItRuns(checkout, async addresses => {
+    for (const address of [
+      `${addresses.service}/health`,
+      `${addresses.admin}/livez`,
+      `${addresses.admin}/readyz`,
+      `${addresses.admin}/startupz`,
+    ]) {
+      await expect
+        .poll(async () =>
+          request.get(address).then(
+            response => response.status(),
+            () => 'no answer',
+          ),
+        )
+        .toBe(200);
+    }
   });
+  expect(exitCode).toBe(0);
 });
 
 test('a new release of the template reaches it, and what the team changed stays', async ({
@@ -106,16 +112,12 @@ test('a new release of the template reaches it, and what the team changed stays'
   test.setTimeout(10 * 60_000);
   await signIn(page, 'Engineer');
   const service = `/golden-path/services/component/default/${NAME}`;
-  await page.goto(service);
-  const cloneUrl = await readCloneUrl(page);
 
-  await withCheckout(cloneUrl, async checkout => {
-    await editFile(
-      join(checkout.path, MERGED),
-      text => `${text}\n// ${OF_THE_TEAM}\n`,
-    );
-    await commitAndPush(checkout, 'Say what we have learnt');
-  });
+  await editFile(
+    join(checkout.path, MERGED),
+    text => `${text}\n// ${OF_THE_TEAM}\n`,
+  );
+  await commitAndPush(checkout, 'Say what we have learnt');
   const version = await release(
     'The service says that it is on the new release.',
     {
@@ -138,17 +140,15 @@ test('a new release of the template reaches it, and what the team changed stays'
   await page.getByRole('button', { name: 'Push the branch' }).click();
   await expect(page.getByText(branch).first()).toBeVisible();
 
-  await withCheckout(cloneUrl, async checkout => {
-    await checkout.run('git', 'merge', '--quiet', `origin/${branch}`);
-    const merged = await readFile(join(checkout.path, MERGED), 'utf8');
-    expect(merged).toContain(OF_THE_TEAM);
-    expect(merged).toContain(OF_THE_TEMPLATE);
-    const managed = await readFile(join(checkout.path, MANAGED), 'utf8');
-    expect(managed).toContain(OF_THE_TEMPLATE);
-    await checkout.run('npm', 'ci');
-    await checkout.run('npm', 'test');
-    await checkout.run('git', 'push', '--quiet', 'origin', 'main');
-  });
+  await checkout.run('git', 'fetch', '--quiet');
+  await checkout.run('git', 'merge', '--quiet', `origin/${branch}`);
+  const merged = await readFile(join(checkout.path, MERGED), 'utf8');
+  expect(merged).toContain(OF_THE_TEAM);
+  expect(merged).toContain(OF_THE_TEMPLATE);
+  const managed = await readFile(join(checkout.path, MANAGED), 'utf8');
+  expect(managed).toContain(OF_THE_TEMPLATE);
+  await checkout.run('npm', 'test');
+  await checkout.run('git', 'push', '--quiet', 'origin', 'main');
 
   await expect(async () => {
     await page.goto(service);
