@@ -13,6 +13,7 @@ export const journeyMessagesDe = {
   'journeys.owner': 'Zuständig',
   'journeys.back': 'Alle Nutzerwege',
   'journeys.open': 'Nutzerweg öffnen',
+  'journeys.openLabel': 'Nutzerweg öffnen: {{title}}',
   'journey.weakestTitle': 'Das schwächste Glied',
   'journey.path': 'Der Weg dorthin',
   'journey.steps': 'Schritte',

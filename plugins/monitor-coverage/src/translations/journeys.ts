@@ -13,6 +13,7 @@ export const journeyMessages = {
     owner: 'Owner',
     back: 'All journeys',
     open: 'Open the journey',
+    openLabel: 'Open the journey: {{title}}',
   },
   journey: {
     weakestTitle: 'The weakest link',

@@ -84,6 +84,7 @@ export const partMessagesDe = {
   'match.withdrawLabel': 'Zurücknehmen: {{name}}, {{signal}}',
   'match.withdrawn': 'Zurückgenommen: {{name}}',
   'suggest.title': 'Eine Regel, die die Lücke schließt',
+  'suggest.label': 'Eine Regel für {{signal}}',
   'suggest.intro':
     'Kopieren Sie beide Dateien in das Repository mit Ihren Regeln; promtool prüft sie.',
   'suggest.none':

@@ -95,6 +95,7 @@ export const partMessages = {
   },
   suggest: {
     title: 'A rule that would close the gap',
+    label: 'A rule for {{signal}}',
     intro:
       'Copy both files into the repository with your rules; promtool checks them.',
     none: 'There is no ready rule for this signal of this kind of part.',

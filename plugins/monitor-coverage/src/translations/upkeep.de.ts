@@ -96,6 +96,7 @@ export const upkeepMessagesDe = {
   'watches.noneMatches': 'Dort ist nichts fällig',
   'watches.noWatches': 'Noch hat niemand hingeschaut.',
   'watches.record': 'Angeschaut',
+  'watches.recordTitle': 'Wache festhalten',
   'watches.recordLabel': 'Angeschaut: {{part}}',
   'watches.dialogTitle': 'Sie haben die Monitore von {{part}} angeschaut',
   'watches.saw':

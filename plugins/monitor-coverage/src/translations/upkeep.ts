@@ -108,6 +108,7 @@ export const upkeepMessages = {
     noneMatches: 'Nothing is due there',
     noWatches: 'Nobody has looked yet.',
     record: 'I looked',
+    recordTitle: 'Record a watch',
     recordLabel: 'I looked: {{part}}',
     dialogTitle: 'You looked at the monitors of {{part}}',
     saw: 'This is what you saw; it is written down with your name and the time.',

@@ -59,7 +59,6 @@ export const vocabularyMessagesDe = {
   'part.endangers_other': '{{count}} Teile brauchen ihn',
   'part.parts_one': '{{count}} Teil',
   'part.parts_other': '{{count}} Teile',
-  'part.journeys': 'Nutzerwege: {{titles}}',
   'part.tier': 'Klasse {{tier}}',
   'part.tierTitle': 'Klasse',
   'filter.open': 'Filter',

@@ -65,7 +65,6 @@ export const vocabularyMessages = {
     endangers_other: '{{count}} parts need it',
     parts_one: '{{count}} part',
     parts_other: '{{count}} parts',
-    journeys: 'Journeys: {{titles}}',
     tier: 'Tier {{tier}}',
     tierTitle: 'Tier',
   },

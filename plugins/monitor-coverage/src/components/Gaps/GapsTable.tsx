@@ -55,7 +55,9 @@ export function GapsTable(props: { gaps: Gap[] }) {
           title: t('gaps.endangers'),
           cell: ({ endangers, journeys }) => (
             <span className={styles.stack}>
-              {t('part.endangers', { count: endangers })}
+              <span className={styles.count}>
+                {t('part.endangers', { count: endangers })}
+              </span>
               {journeys.map(({ name, title }) => (
                 <Link href={hrefs.journey(name)} key={name}>
                   {title}

@@ -208,9 +208,9 @@ describe('HeatmapPage', () => {
     renderMonitorCoverage(PAGE, { language: 'de' });
 
     expect(
-      await screen.findByRole('link', {
-        name: 'Keine Regel: Sättigung von Visits database (writer)',
-      }),
+      await screen.findByLabelText(
+        'Keine Regel: Sättigung von Visits database (writer)',
+      ),
     ).toHaveTextContent('Keine');
   });
 });

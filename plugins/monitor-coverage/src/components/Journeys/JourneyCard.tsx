@@ -22,7 +22,11 @@ export function JourneyCard(props: { journey: Journey }) {
   return (
     <Panel
       actions={
-        <Link href={hrefs.journey(name)} standalone>
+        <Link
+          aria-label={t('journeys.openLabel', { title })}
+          href={hrefs.journey(name)}
+          standalone
+        >
           {t('journeys.open')}
         </Link>
       }

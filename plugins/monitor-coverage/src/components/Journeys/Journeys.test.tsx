@@ -30,7 +30,7 @@ describe('JourneysPage', () => {
       '/monitor-coverage/parts/resource/default/visits-db?signal=saturation',
     );
     expect(
-      doctor.getByRole('link', { name: 'Open the journey' }),
+      doctor.getByRole('link', { name: 'Open the journey: See a doctor' }),
     ).toHaveAttribute('href', DETAIL);
     expect(
       journeys.getByRole('region', { name: 'Read a leaflet' }),

@@ -1,14 +1,11 @@
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
   LoadingState,
   PageBody,
   PageState,
-  useRequest,
 } from '@guildhall/plugin-guildhall-react';
-import { useCallback } from 'react';
-import { monitorCoverageApiRef } from '../../api';
 import { usePartFilter } from '../../hooks';
 import { PartFilterBar } from '../PartFilterBar';
+import { useUnwatched } from '../UnwatchedParts';
 import { Numbers } from './Numbers';
 import styles from './Overview.module.css';
 import { PolicyPanel } from './PolicyPanel';
@@ -19,12 +16,9 @@ import { UnwatchedPanel } from './UnwatchedPanel';
 
 /** Which parts nobody watches, and the whole system in numbers. */
 export function OverviewPage() {
-  const api = useApi(monitorCoverageApiRef);
   const { filter, isFiltered } = usePartFilter();
   const { parts } = filter;
-  const request = useRequest(
-    useCallback(signal => api.getSummary(parts, { signal }), [api, parts]),
-  );
+  const request = useUnwatched(parts);
   return (
     <PageBody isPage>
       <PartFilterBar />
@@ -32,12 +26,12 @@ export function OverviewPage() {
         loading={<LoadingState rowHeight={140} rows={3} />}
         request={request}
       >
-        {summary => (
+        {unwatched => (
           <>
-            <UnwatchedPanel summary={summary} />
-            <Numbers summary={summary} />
+            <UnwatchedPanel unwatched={unwatched} />
+            <Numbers summary={unwatched.summary} />
             <div className={styles.columns}>
-              <RungsPanel summary={summary} />
+              <RungsPanel summary={unwatched.summary} />
               <TrendPanel parts={parts} />
             </div>
           </>

@@ -24,7 +24,10 @@ export function Suggestions(props: { entityRef: string; signal: Signal }) {
     ),
   );
   return (
-    <section aria-label={t('suggest.title')} className={styles.suggestions}>
+    <section
+      aria-label={t('suggest.label', { signal: t(`signal.${signal}`) })}
+      className={styles.suggestions}
+    >
       <h3 className={styles.subtitle}>{t('suggest.title')}</h3>
       <PageState
         empty={<p className={styles.plain}>{t('suggest.none')}</p>}

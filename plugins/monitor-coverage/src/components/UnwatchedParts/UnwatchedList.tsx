@@ -1,42 +1,37 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import { Gap } from '@guildhall/plugin-monitor-coverage-common';
+import { isGap, stateOf, worstFirst } from '../../cells';
 import { useHrefs } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { SignalRung } from '../Rung';
-import { groupByPart } from './groupByPart';
+import { NothingUnwatched } from './NothingUnwatched';
 import styles from './UnwatchedParts.module.css';
+import { Unwatched } from './useUnwatched';
 
-/** The parts of some gaps, each with its signals and what it endangers. */
-export function UnwatchedList(props: { gaps: readonly Gap[] }) {
-  const { gaps } = props;
+/** The parts with their gaps, and what they endanger. */
+export function UnwatchedList(props: { unwatched: Unwatched }) {
+  const { parts, summary } = props.unwatched;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
   const hrefs = useHrefs();
+  if (parts.length === 0) {
+    return <NothingUnwatched summary={summary} />;
+  }
   return (
     <ol className={styles.list}>
-      {groupByPart(gaps).map(({ part, gaps: ofPart }) => (
-        <li key={part.entityRef}>
+      {parts.map(({ entityRef, title, kind, type, endangers, cells }) => (
+        <li key={entityRef}>
           <div className={styles.part}>
-            <Link href={hrefs.part(part.entityRef)} standalone weight="bold">
-              {part.title}
+            <Link href={hrefs.part(entityRef)} standalone weight="bold">
+              {title}
             </Link>
             <span className={styles.quiet}>
-              {[
-                part.type ?? part.kind,
-                t('part.endangers', { count: part.endangers }),
-                part.journeys.length > 0 &&
-                  t('part.journeys', {
-                    titles: part.journeys.map(({ title }) => title).join(', '),
-                  }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              {type ?? kind} · {t('part.endangers', { count: endangers })}
             </span>
           </div>
           <ul className={styles.signals}>
-            {ofPart.map(({ signal, rung, reason }) => (
-              <li key={signal} title={reason}>
-                <SignalRung signal={signal} state={rung} />
+            {worstFirst(cells.filter(isGap)).map(cell => (
+              <li key={cell.signal} title={cell.reason}>
+                <SignalRung signal={cell.signal} state={stateOf(cell)} />
               </li>
             ))}
           </ul>

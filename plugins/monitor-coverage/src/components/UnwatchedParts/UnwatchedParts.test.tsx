@@ -5,7 +5,7 @@ import {
 } from '@guildhall/plugin-guildhall-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { SUMMARY } from '../../__fixtures__';
+import { pageOf, SUMMARY } from '../../__fixtures__';
 import { renderMonitorCoverage } from '../../__testUtils__';
 import { UnwatchedParts } from './UnwatchedParts';
 
@@ -40,7 +40,10 @@ describe('UnwatchedParts', () => {
 
     const watched = renderMonitorCoverage(HOME, {
       element,
-      api: { getSummary: async () => ({ ...SUMMARY, gaps: 0, worst: [] }) },
+      api: {
+        getSummary: async () => ({ ...SUMMARY, gaps: 0 }),
+        listParts: async () => pageOf<never>([]),
+      },
     });
     expect(
       await screen.findByText('Every part is watched'),

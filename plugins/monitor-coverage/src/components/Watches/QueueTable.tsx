@@ -82,7 +82,7 @@ export function QueueTable(props: {
           cell: ({ gaps }) => format.number(gaps),
         },
         {
-          title: t('watches.record'),
+          title: t('watches.recordTitle'),
           cell: ({ entityRef, title }) => (
             <RecordWatchButton
               entityRef={entityRef}
