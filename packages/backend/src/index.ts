@@ -54,6 +54,14 @@ backend.add(import('@guildhall/plugin-golden-path-backend'));
 backend.add(import('@guildhall/plugin-catalog-backend-module-golden-path'));
 backend.add(import('@guildhall/plugin-scaffolder-backend-module-golden-path'));
 
+backend.add(import('@guildhall/plugin-monitor-coverage-backend'));
+backend.add(
+  import('@guildhall/plugin-monitor-coverage-backend-module-prometheus'),
+);
+backend.add(
+  import('@guildhall/plugin-monitor-coverage-backend-module-rule-files'),
+);
+
 backend.start().catch(error => {
   // Backstage only logs it, and would leave a process that serves nothing.
   console.error(error);
