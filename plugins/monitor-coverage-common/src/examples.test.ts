@@ -6,6 +6,7 @@ import {
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { findUnwatched } from './__examples__/findUnwatched';
 import { describeWithPromtool } from './__testUtils__/promtool';
 import { runPromtool } from './__testUtils__/runPromtool';
 import {
@@ -291,5 +292,52 @@ describeWithPromtool('the rules of virtual care, as promtool sees them', () => {
     ];
     const tested = await runPromtool('test', tests, folder);
     expect(tested.match(/SUCCESS/g)).toHaveLength(tests.length);
+  });
+});
+
+describe('the example of the README', () => {
+  it('is what is tested', () => {
+    const code = readFileSync(
+      resolve(__dirname, '__examples__/findUnwatched.ts'),
+      'utf8',
+    );
+    expect(readFileSync(resolve(__dirname, '../README.md'), 'utf8')).toContain(
+      code.replace(
+        `from '..'`,
+        `from '@guildhall/plugin-monitor-coverage-common'`,
+      ),
+    );
+  });
+
+  it('finds what no rule watches', () => {
+    const entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: { name: 'visits-db' },
+      spec: { type: 'database' },
+    };
+    const policy = `
+apiVersion: guildhall.dev/v1alpha1
+kind: MonitorPolicy
+title: All
+rules:
+  - title: Databases
+    for: { type: database }
+    signals: [saturation, connections]
+`;
+    const rule = `
+groups:
+  - name: visits-db
+    rules:
+      - alert: Connections
+        expr: sum(pg_stat_activity_count{database="visits-db"}) > 90
+`;
+    expect(
+      findUnwatched({
+        entities: [entity],
+        policy,
+        ruleFiles: [{ path: 'rules.yaml', content: rule }],
+      }),
+    ).toEqual(new Map([['resource:default/visits-db', ['saturation']]]));
   });
 });
