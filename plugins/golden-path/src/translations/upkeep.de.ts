@@ -230,6 +230,8 @@ export const upkeepMessagesDe = {
     'Eine Kampagne aktualisiert viele Repositorys: erst wenige, dann den Rest.',
   'campaign.new.button': 'Neue Kampagne',
   'campaign.new.title': 'Neue Kampagne',
+  'campaign.new.lead':
+    'Eine Kampagne schlägt vielen Repositorys eine Version vor: erst wenigen, dann, wenn das gut ging, mehr. Jedes Team übernimmt seinen Branch selbst.',
   'campaign.new.what': 'Welche Version',
   'campaign.new.version': 'Auf Version',
   'campaign.new.rings': 'Ringe',
@@ -256,7 +258,7 @@ export const upkeepMessagesDe = {
   'campaign.new.submit': 'Kampagne anlegen',
   'campaign.new.nothingYet':
     'Nichts wird gepusht, bis Sie den ersten Ring beginnen.',
-  'offBoarding.title': 'Stilllegen von',
+  'offBoarding.title': 'Stilllegen von {{name}}',
   'offBoarding.description':
     'Was weg muss, und wer noch davon abhängt: aus dem, was festgehalten wurde, und aus dem Katalog.',
   'offBoarding.back': 'Zurück zum Service',

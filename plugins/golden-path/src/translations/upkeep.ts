@@ -272,6 +272,7 @@ export const upkeepMessages = {
     new: {
       button: 'New campaign',
       title: 'New campaign',
+      lead: 'A campaign proposes one release to many repositories: first to a few, then, when that went well, to more. Each team merges its own branch.',
       what: 'Which release',
       version: 'To version',
       rings: 'Rings',
@@ -297,7 +298,7 @@ export const upkeepMessages = {
     },
   },
   offBoarding: {
-    title: 'Off-boarding of',
+    title: 'Off-boarding of {{name}}',
     description:
       'What has to go, and who still depends on it: made from what was recorded and from the catalog.',
     back: 'Back to the service',

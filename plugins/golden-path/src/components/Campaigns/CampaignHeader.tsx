@@ -1,9 +1,12 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { CampaignDetail } from '@guildhall/plugin-golden-path-common';
 import { Actor, RelativeTime } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
+import { campaignsRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
+import { BackLink } from '../BackLink';
 import { Facts } from '../Facts';
 import { CampaignActions } from './CampaignActions';
 import { CampaignStatusLabel } from './CampaignStatusLabel';
@@ -19,8 +22,10 @@ export function CampaignHeader(props: {
   const { campaign, onChanged } = props;
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const hrefs = useHrefs();
+  const campaigns = useRouteRef(campaignsRouteRef);
   return (
     <header className={styles.header}>
+      <BackLink href={campaigns()}>{t('campaign.list')}</BackLink>
       <div className={styles.head}>
         <h2 className={styles.title}>{campaign.title}</h2>
         <CampaignActions campaign={campaign} onChanged={onChanged} />

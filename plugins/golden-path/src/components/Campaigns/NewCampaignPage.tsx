@@ -1,3 +1,4 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import { TemplateSummary } from '@guildhall/plugin-golden-path-common';
@@ -11,7 +12,9 @@ import {
 } from '@guildhall/plugin-guildhall-react';
 import { useCallback, useState } from 'react';
 import { goldenPathApiRef } from '../../api';
+import { campaignsRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
+import { BackLink } from '../BackLink';
 import { NewCampaignRings } from './NewCampaignRings';
 import styles from './Campaigns.module.css';
 
@@ -21,6 +24,7 @@ const MAX_TEMPLATES = 200;
 export function NewCampaignPage() {
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const goldenPathApi = useApi(goldenPathApiRef);
+  const campaigns = useRouteRef(campaignsRouteRef);
   const request = useRequest(
     useCallback(
       signal =>
@@ -30,7 +34,11 @@ export function NewCampaignPage() {
   );
   return (
     <PageBody isPage>
-      <h2 className={styles.title}>{t('campaign.new.title')}</h2>
+      <header className={styles.header}>
+        <BackLink href={campaigns()}>{t('campaign.list')}</BackLink>
+        <h2 className={styles.title}>{t('campaign.new.title')}</h2>
+        <p className={styles.lead}>{t('campaign.new.lead')}</p>
+      </header>
       <PageState
         loading={<LoadingState rowHeight={140} rows={2} />}
         request={request}

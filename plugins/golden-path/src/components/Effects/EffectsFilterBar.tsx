@@ -12,19 +12,20 @@ export function EffectsFilterBar() {
   const { filter, isFiltered, setFilter, clearFilter } = useEffectsFilter();
   return (
     <div className={styles.filter} role="search">
-      <Select
-        className={styles.select}
-        label={t('effects.statusTitle')}
-        onChange={values => setFilter({ status: values.map(String) })}
-        options={EFFECT_STATUSES.map(status => ({
-          id: status,
-          label: t(`effects.status.${status}`),
-        }))}
-        placeholder={t('services.filter.any')}
-        selectionMode="multiple"
-        size="small"
-        value={filter.status ?? []}
-      />
+      <div className={styles.select}>
+        <Select
+          label={t('effects.statusTitle')}
+          onChange={values => setFilter({ status: values.map(String) })}
+          options={EFFECT_STATUSES.map(status => ({
+            id: status,
+            label: t(`effects.status.${status}`),
+          }))}
+          placeholder={t('services.filter.any')}
+          selectionMode="multiple"
+          size="small"
+          value={filter.status ?? []}
+        />
+      </div>
       {filter.entityRef && (
         <Chip>
           {t('effects.filter.entity', { entityRef: filter.entityRef })}

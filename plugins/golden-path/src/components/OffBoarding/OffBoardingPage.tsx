@@ -1,10 +1,8 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRefParams } from '@backstage/core-plugin-api';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
 import {
   EmptyState,
-  EntityLink,
   LoadingState,
   PageBody,
   PageState,
@@ -16,6 +14,7 @@ import { goldenPathApiRef } from '../../api';
 import { useHrefs } from '../../hooks';
 import { offBoardingRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
+import { BackLink } from '../BackLink';
 import { Checklist } from './Checklist';
 import styles from './OffBoarding.module.css';
 
@@ -34,13 +33,13 @@ export function OffBoardingPage() {
   return (
     <PageBody isPage>
       <header className={styles.header}>
+        <BackLink href={hrefs.service(entityRef)}>
+          {t('offBoarding.back')}
+        </BackLink>
         <h2 className={styles.title}>
-          {t('offBoarding.title')} <EntityLink entityRef={entityRef} />
+          {t('offBoarding.title', { name: parseEntityRef(entityRef).name })}
         </h2>
         <p className={styles.quiet}>{t('offBoarding.description')}</p>
-        <Link href={hrefs.service(entityRef)} standalone>
-          {t('offBoarding.back')}
-        </Link>
       </header>
       <PageState
         empty={

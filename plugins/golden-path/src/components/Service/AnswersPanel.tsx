@@ -1,9 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Answers } from '@guildhall/plugin-golden-path-common';
-import { Panel } from '@guildhall/plugin-guildhall-react';
+import { EntityLink, Panel } from '@guildhall/plugin-guildhall-react';
 import { goldenPathTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import styles from './Service.module.css';
+
+const ENTITY_REF = /^[a-z]+:[\w.-]+\/[\w.-]+$/;
 
 /** What was answered when the service was made; upgrades answer it again. */
 export function AnswersPanel(props: { answers: Answers }) {
@@ -11,7 +13,7 @@ export function AnswersPanel(props: { answers: Answers }) {
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const facts = Object.entries(answers).map(([term, value]) => ({
     term,
-    value: format(value),
+    value: <Answer value={value} />,
   }));
   return (
     <Panel
@@ -27,9 +29,22 @@ export function AnswersPanel(props: { answers: Answers }) {
   );
 }
 
-function format(value: Answers[string]): string {
+/** An answer; entities by their names, with a link. */
+function Answer(props: { value: Answers[string] }) {
+  const { value } = props;
   if (Array.isArray(value)) {
-    return value.map(format).join(', ') || '–';
+    return value.length > 0 ? (
+      <span className={styles.stack}>
+        {value.map((item, index) => (
+          <Answer key={index} value={item} />
+        ))}
+      </span>
+    ) : (
+      '–'
+    );
   }
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value !== 'string') {
+    return JSON.stringify(value);
+  }
+  return ENTITY_REF.test(value) ? <EntityLink entityRef={value} /> : value;
 }

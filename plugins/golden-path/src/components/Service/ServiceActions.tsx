@@ -73,20 +73,22 @@ export function ServiceActions(props: {
       >
         {t('service.offBoarding')}
       </ButtonLink>
-      <Button
-        iconStart={<RiArrowUpDoubleLine />}
-        isDisabled={!allowed || drift === 'current'}
-        isPending={preview.isPending}
-        onPress={() =>
-          preview.run(async () => {
-            const { id } = await goldenPathApi.createUpgrade({ entityRef });
-            navigate(hrefs.upgrade(id));
-          })
-        }
-        variant="primary"
-      >
-        {t('service.preview')}
-      </Button>
+      {drift !== 'current' && (
+        <Button
+          iconStart={<RiArrowUpDoubleLine />}
+          isDisabled={!allowed}
+          isPending={preview.isPending}
+          onPress={() =>
+            preview.run(async () => {
+              const { id } = await goldenPathApi.createUpgrade({ entityRef });
+              navigate(hrefs.upgrade(id));
+            })
+          }
+          variant="primary"
+        >
+          {t('service.preview')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -3,10 +3,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Link } from '@backstage/ui';
 import { TemplateDetail } from '@guildhall/plugin-golden-path-common';
 import { Chip, EntityLink } from '@guildhall/plugin-guildhall-react';
-import { RiArrowLeftLine, RiArrowRightLine } from '@remixicon/react';
+import { RiArrowRightLine } from '@remixicon/react';
 import { useHrefs } from '../../hooks';
 import { rootRouteRef, wizardRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
+import { BackLink } from '../BackLink';
 import styles from './Templates.module.css';
 
 /** What a template is, who looks after it, and the way to use it. */
@@ -19,9 +20,7 @@ export function TemplateHeader(props: { template: TemplateDetail }) {
   const hrefs = useHrefs();
   return (
     <header className={styles.header}>
-      <Link className={styles.back} href={rootRoute()}>
-        <RiArrowLeftLine aria-hidden size={16} /> {t('template.back')}
-      </Link>
+      <BackLink href={rootRoute()}>{t('template.back')}</BackLink>
       <div className={styles.headline}>
         <h2 className={styles.heading}>{title}</h2>
         {version && <Chip>{t('templates.version', { version })}</Chip>}

@@ -49,7 +49,9 @@ function TemplateCards(props: { templates: TemplateSummary[] }) {
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const [text, setText] = useState('');
 
-  const found = templates.filter(template => matches(template, text));
+  const found = templates
+    .filter(template => matches(template, text))
+    .sort((a, b) => rank(a) - rank(b));
   return (
     <>
       {templates.length >= SEARCH_FROM && (
@@ -73,6 +75,14 @@ function TemplateCards(props: { templates: TemplateSummary[] }) {
       </ul>
     </>
   );
+}
+
+/** What is recommended comes first, what helps with what exists last. */
+function rank({ tags }: TemplateSummary): number {
+  if (tags.includes('recommended')) {
+    return 0;
+  }
+  return tags.includes('existing-repository') ? 2 : 1;
 }
 
 function matches(template: TemplateSummary, text: string): boolean {

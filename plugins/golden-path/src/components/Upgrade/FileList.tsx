@@ -1,9 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { KeyboardEvent, useRef } from 'react';
+import { Disclosure } from '@guildhall/plugin-guildhall-react';
+import { KeyboardEvent, useRef, useState } from 'react';
 import { goldenPathTranslationRef } from '../../translation';
 import { OutcomeIcon } from './OutcomeIcon';
 import { OutcomeGroup } from './outcomes';
 import styles from './Upgrade.module.css';
+
+const FEW = 10;
 
 /**
  * The files by what happens to them. Up and down, Home and End move through
@@ -20,7 +23,10 @@ export function FileList(props: {
   const list = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const buttons = [
+      ...(list.current?.querySelectorAll<HTMLButtonElement>('[data-file]') ??
+        []),
+    ];
     const current = buttons.findIndex(
       button => button === document.activeElement,
     );
@@ -38,36 +44,71 @@ export function FileList(props: {
       ref={list}
       role="group"
     >
-      {groups.map(({ outcome, files }) => (
-        <section key={outcome}>
-          <h3 className={styles.outcome}>
-            <OutcomeIcon outcome={outcome} />
-            {t(`outcome.${outcome}`, { count: files.length })}
-          </h3>
-          <ul className={styles.files}>
-            {files.map(({ path, conflicts }) => (
-              <li key={path}>
-                <button
-                  aria-current={path === chosen ? 'true' : undefined}
-                  className={styles.file}
-                  onClick={() => onChoose(path)}
-                  onKeyDown={onKeyDown}
-                  tabIndex={path === chosen ? 0 : -1}
-                  type="button"
-                >
-                  <span className={styles.path}>{path}</span>
-                  {conflicts > 0 && (
-                    <span className={styles.count}>
-                      {t('upgrade.conflicts', { count: conflicts })}
-                    </span>
-                  )}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {groups.map(group => (
+        <FileGroup
+          chosen={chosen}
+          group={group}
+          key={group.outcome}
+          onChoose={onChoose}
+          onKeyDown={onKeyDown}
+        />
       ))}
     </div>
+  );
+}
+
+function FileGroup(props: {
+  group: OutcomeGroup;
+  chosen: string;
+  onChoose: (path: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  const { group, chosen, onChoose, onKeyDown } = props;
+  const { outcome, files } = group;
+  const { t } = useTranslationRef(goldenPathTranslationRef);
+  // Many files that stay as they are would hide the others.
+  const isFoldable = outcome === 'unchanged' && files.length > FEW;
+  const [isOpen, setIsOpen] = useState(
+    !isFoldable || files.some(({ path }) => path === chosen),
+  );
+
+  const title = t(`outcome.${outcome}`, { count: files.length });
+  const list = (
+    <ul className={styles.files}>
+      {files.map(({ path, conflicts }) => (
+        <li key={path}>
+          <button
+            aria-current={path === chosen ? 'true' : undefined}
+            className={styles.file}
+            data-file
+            onClick={() => onChoose(path)}
+            onKeyDown={onKeyDown}
+            tabIndex={path === chosen ? 0 : -1}
+            type="button"
+          >
+            <span className={styles.path}>{path}</span>
+            {conflicts > 0 && (
+              <span className={styles.count}>
+                {t('upgrade.conflicts', { count: conflicts })}
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+  return isFoldable ? (
+    <Disclosure isOpen={isOpen} onToggle={setIsOpen} summary={title}>
+      {list}
+    </Disclosure>
+  ) : (
+    <section>
+      <h3 className={styles.outcome}>
+        <OutcomeIcon outcome={outcome} />
+        {title}
+      </h3>
+      {list}
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { Actor, RelativeTime } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { lacksPullRequest } from '../../lacksPullRequest';
 import { goldenPathTranslationRef } from '../../translation';
+import { BackLink } from '../BackLink';
 import { Facts } from '../Facts';
 import { UpgradeState } from '../Labels';
 import { VersionStep } from '../VersionStep';
@@ -18,6 +19,9 @@ export function UpgradeHeader(props: { upgrade: UpgradeDetail }) {
   const hrefs = useHrefs();
   return (
     <header className={styles.header}>
+      <BackLink href={hrefs.service(upgrade.entityRef)}>
+        {upgrade.title}
+      </BackLink>
       <h2 className={styles.title}>
         {t('upgrade.title', {
           service: upgrade.title,

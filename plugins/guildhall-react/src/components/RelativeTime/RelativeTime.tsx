@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { useFormat, useLanguage } from '../../hooks';
 import { guildhallReactTranslationRef } from '../../translation';
+import styles from './RelativeTime.module.css';
 
 const JUST_NOW_SECONDS = 45;
 
@@ -24,7 +25,7 @@ export function RelativeTime(props: {
   const isNow = Math.abs(time.diffNow('seconds').seconds) < JUST_NOW_SECONDS;
 
   return (
-    <time dateTime={at} title={format.timestamp(at)}>
+    <time className={styles.time} dateTime={at} title={format.timestamp(at)}>
       {isNow ? t('time.justNow') : time.toRelative()}
     </time>
   );
