@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Actor, RelativeTime } from '@guildhall/plugin-guildhall-react';
 import { WatchState } from '@guildhall/plugin-monitor-coverage-common';
 import { monitorCoverageTranslationRef } from '../../translation';
+import styles from './Watches.module.css';
 
 /** Who looked last, when somebody should again, and whose turn it is. */
 export function WatchLine(props: { watch: WatchState | undefined }) {
@@ -11,7 +12,7 @@ export function WatchLine(props: { watch: WatchState | undefined }) {
     return <span>{t('answers.notAsked')}</span>;
   }
   return (
-    <>
+    <span className={styles.line}>
       <span>
         {watch.lastAt ? (
           <>
@@ -31,6 +32,6 @@ export function WatchLine(props: { watch: WatchState | undefined }) {
           {t('answers.turn')} <Actor subject={watch.assignee} />.
         </span>
       )}
-    </>
+    </span>
   );
 }
