@@ -6,36 +6,45 @@ import { expect, type Page } from '@playwright/test';
  * room, and waits until a portal that has just started has measured it.
  */
 export async function signInAsEngineer(page: Page): Promise<void> {
-  const personas = page.getByRole('button', { name: /^Engineer/ });
+  await page.goto('/');
+  await page.getByRole('button', { name: /^Engineer/ }).click();
+  await expect(
+    page.getByRole('link', { name: 'Catalog', exact: true }),
+  ).toBeVisible();
   await expect(async () => {
-    await page.goto('/');
-    await personas.click();
     await page.goto('/catalog/default/component/waiting-room/scorecards');
     await expect(
       page.getByRole('button', { name: /There is a runbook/ }),
-    ).toBeVisible();
+    ).toBeVisible({ timeout: 10_000 });
   }).toPass();
 }
 
-/** Chooses the theme that the pages are drawn in from now on. */
-export async function useTheme(
-  page: Page,
-  theme: 'light' | 'dark',
-): Promise<void> {
-  await page.evaluate(id => localStorage.setItem('theme', id), theme);
-  await page.reload();
+/** What axe finds wrong with the page as it is now, and with its colours in the dark. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  expect(await findViolations(new AxeBuilder({ page }))).toEqual([]);
+  await useColours(page, 'dark');
+  expect(
+    await findViolations(
+      new AxeBuilder({ page }).withRules(['color-contrast']),
+    ),
+  ).toEqual([]);
+  await useColours(page, 'light');
+}
+
+/** As the system asks for, which pages follow unless somebody chose a theme. */
+async function useColours(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  // Half-way between two colours, nothing can be read.
+  await page.addStyleTag({ content: '* { transition: none !important }' });
+  await page.emulateMedia({ colorScheme: theme });
   await expect(
     page.locator(`[data-theme-mode="${theme}"]`).first(),
   ).toBeAttached();
 }
 
-/** What axe finds wrong with the page as it is now. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({
-      id,
-      targets: nodes.map(node => node.target),
-    })),
-  ).toEqual([]);
+async function findViolations(axe: AxeBuilder) {
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => ({
+    id,
+    targets: nodes.map(node => node.target),
+  }));
 }
