@@ -45,7 +45,7 @@ export function RunView(props: { input: TaskInput; onChange: () => void }) {
     status === 'completed' &&
     run.status === 'ready' &&
     proposalOf(run.value) !== undefined;
-  const title = isProposal ? 'proposed' : status;
+  const outcome = isProposal ? 'proposed' : status;
   const isStopped = status === 'failed' || status === 'cancelled';
   const steps = [
     ...questions,
@@ -60,8 +60,8 @@ export function RunView(props: { input: TaskInput; onChange: () => void }) {
         steps={steps.map(title => ({ title }))}
       />
       <div role="status">
-        <h2 className={styles.heading}>{t(`run.titles.${title}`)}</h2>
-        <p className={styles.lead}>{t(`run.leads.${title}`)}</p>
+        <h2 className={styles.heading}>{t(`run.titles.${outcome}`)}</h2>
+        <p className={styles.lead}>{t(`run.leads.${outcome}`)}</p>
       </div>
       {status === 'failed' && <RunFailure stream={stream} task={task} />}
       <RunActions
