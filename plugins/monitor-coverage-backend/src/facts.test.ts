@@ -86,7 +86,7 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
         weakest: 'routed',
         weakestRank: 3,
         rungs: { saturation: 'routed' },
-        findings: 2,
+        findings: 1,
         watchOverdue: true,
       },
       'component:default/visits-api': {

@@ -9,7 +9,7 @@ import {
 import { contentHash } from '@guildhall/plugin-scorecards-common';
 import { FactsService } from '@guildhall/plugin-scorecards-node';
 import { Knex } from 'knex';
-import { CellRow } from '../database/coverageRows';
+import { CellRow, HEALTHY_FINDING } from '../database/coverageRows';
 import { monitorCoverageSource } from './source';
 import { toFactValue } from './toFact';
 
@@ -104,6 +104,9 @@ export class FactsPublisher {
       await this.options
         .db('part_match')
         .join('finding', 'finding.monitor', 'part_match.monitor')
+        // Worth knowing, and no fault: most alerts never fire.
+        .whereNot('finding.kind', 'never-fired')
+        .whereNot('finding.kind', HEALTHY_FINDING)
         .groupBy('part_match.entity_id')
         .select('part_match.entity_id')
         .countDistinct({ count: 'finding.id' });

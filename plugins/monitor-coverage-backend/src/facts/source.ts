@@ -42,7 +42,8 @@ export const monitorCoverageSource: FactSourceDefinition = {
     findings: {
       type: 'int',
       unit: 'findings',
-      description: 'What is wrong with the monitors that watch it',
+      description:
+        'What is wrong with the monitors that watch it, but for those that never fired',
     },
     watchOverdue: {
       type: 'bool',

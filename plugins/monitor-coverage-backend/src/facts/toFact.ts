@@ -29,7 +29,7 @@ export function toFactValue(
   return {
     required: required.length,
     covered: isUnsure ? undefined : required.length - gaps,
-    gaps: isUnsure && gaps === 0 ? undefined : gaps,
+    gaps: isUnsure ? undefined : gaps,
     weakest: weakest === undefined ? undefined : rungs[weakest],
     weakestRank: weakest,
     rungs: Object.fromEntries(
