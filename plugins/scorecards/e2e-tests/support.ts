@@ -22,17 +22,20 @@ export async function signInAsEngineer(page: Page): Promise<void> {
 /** What axe finds wrong with the page as it is now, and with its colours in the dark. */
 export async function expectNoViolations(page: Page): Promise<void> {
   expect(await findViolations(new AxeBuilder({ page }))).toEqual([]);
-  await useColours(page, 'dark');
+  await switchColours(page, 'dark');
   expect(
     await findViolations(
       new AxeBuilder({ page }).withRules(['color-contrast']),
     ),
   ).toEqual([]);
-  await useColours(page, 'light');
+  await switchColours(page, 'light');
 }
 
 /** As the system asks for, which pages follow unless somebody chose a theme. */
-async function useColours(page: Page, theme: 'light' | 'dark'): Promise<void> {
+async function switchColours(
+  page: Page,
+  theme: 'light' | 'dark',
+): Promise<void> {
   // Half-way between two colours, nothing can be read.
   await page.addStyleTag({ content: '* { transition: none !important }' });
   await page.emulateMedia({ colorScheme: theme });
