@@ -161,7 +161,7 @@ test('says how the sources, the definitions and the jobs are', async ({
   await page.goto('/scorecards');
   await page.getByRole('link', { name: 'Health' }).click();
   await expect(page.getByRole('region', { name: 'Definitions' })).toContainText(
-    '3 scorecards in force',
+    '4 scorecards in force',
   );
   const sources = page.getByRole('region', { name: 'Sources of facts' });
   await expect(sources.getByRole('heading', { name: 'Catalog' })).toBeVisible();
