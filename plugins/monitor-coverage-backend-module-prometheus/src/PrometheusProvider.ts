@@ -49,7 +49,11 @@ export class PrometheusProvider implements MonitorProvider {
     this.title = server.title;
     this.#now = now;
     this.#connect = options.connect ?? connectTo(server, now);
-    this.#history = new HistoryReader(now);
+    this.#history = new HistoryReader({
+      now,
+      // A recording is never too busy.
+      approaches: server.recordedAnswers === undefined ? 5 : Infinity,
+    });
     this.#externalLabels = new Remembered({ forMs: CONFIGURATION_MS, now });
   }
 

@@ -1,7 +1,4 @@
-import {
-  createBackendPlugin,
-  UrlReaderService,
-} from '@backstage/backend-plugin-api';
+import { UrlReaderService } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
@@ -21,16 +18,13 @@ async function startReader(
 ) {
   const providers: MonitorProvider[] = [];
   await startTestBackend({
+    extensionPoints: [
+      [
+        monitorProvidersExtensionPoint,
+        { addProvider: (added: MonitorProvider) => providers.push(added) },
+      ],
+    ],
     features: [
-      createBackendPlugin({
-        pluginId: 'monitor-coverage',
-        register(env) {
-          env.registerExtensionPoint(monitorProvidersExtensionPoint, {
-            addProvider: provider => providers.push(provider),
-          });
-          env.registerInit({ deps: {}, init: async () => {} });
-        },
-      }),
       monitorCoverageModuleRuleFiles,
       mockServices.rootConfig.factory({
         data: {

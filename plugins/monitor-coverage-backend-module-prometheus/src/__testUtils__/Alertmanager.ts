@@ -2,8 +2,20 @@
 export class Alertmanager {
   readonly url: string;
 
-  constructor(readonly address: string) {
+  constructor(
+    readonly address: string,
+    private readonly write: (configuration: object) => void,
+  ) {
     this.url = `http://${address}`;
+  }
+
+  /** Has it read another configuration. */
+  async configure(configuration: object): Promise<void> {
+    this.write(configuration);
+    const response = await fetch(`${this.url}/-/reload`, { method: 'POST' });
+    if (!response.ok) {
+      throw new Error(`Alertmanager refuses: ${await response.text()}`);
+    }
   }
 
   /** Silences alerts with these labels for that many days from now. */

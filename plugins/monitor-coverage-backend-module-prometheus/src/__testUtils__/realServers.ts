@@ -110,7 +110,9 @@ export class RealServers {
       ],
       `http://${address}/-/ready`,
     );
-    return new Alertmanager(address);
+    return new Alertmanager(address, changed => {
+      this.#write('alertmanager.yml', changed);
+    });
   }
 
   async startPrometheus(options: {

@@ -1,4 +1,3 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import {
@@ -17,16 +16,13 @@ export async function startProviders(
 ): Promise<MonitorProvider[]> {
   const providers: MonitorProvider[] = [];
   await startTestBackend({
+    extensionPoints: [
+      [
+        monitorProvidersExtensionPoint,
+        { addProvider: (added: MonitorProvider) => providers.push(added) },
+      ],
+    ],
     features: [
-      createBackendPlugin({
-        pluginId: 'monitor-coverage',
-        register(env) {
-          env.registerExtensionPoint(monitorProvidersExtensionPoint, {
-            addProvider: provider => providers.push(provider),
-          });
-          env.registerInit({ deps: {}, init: async () => {} });
-        },
-      }),
       monitorCoverageModulePrometheus,
       mockServices.rootConfig.factory({
         data: { monitorCoverage: { prometheus } },

@@ -5,6 +5,8 @@ const labelsSchema = z
   .nullish()
   .transform(labels => labels ?? {});
 
+const timeSchema = z.iso.datetime({ offset: true });
+
 /** Seconds; some servers send them as text. */
 const secondsSchema = z.coerce.number().catch(0);
 
@@ -22,7 +24,7 @@ const alertSchema = z.object({
   labels: labelsSchema,
   state: z.string(),
   /** When it began to be pending. */
-  activeAt: z.string().nullish(),
+  activeAt: timeSchema.nullish().catch(undefined),
 });
 
 const alertingRuleSchema = z.object({
@@ -121,10 +123,16 @@ export const statusSchema = z.object({
 export const silencesSchema = z.array(
   z.object({
     id: z.string(),
-    createdBy: z.string().default(''),
-    comment: z.string().default(''),
-    startsAt: z.string(),
-    endsAt: z.string(),
+    createdBy: z
+      .string()
+      .default('')
+      .transform(name => name.slice(0, 1_000)),
+    comment: z
+      .string()
+      .default('')
+      .transform(comment => comment.slice(0, 10_000)),
+    startsAt: timeSchema,
+    endsAt: timeSchema,
     matchers: z.array(
       z.object({
         name: z.string(),

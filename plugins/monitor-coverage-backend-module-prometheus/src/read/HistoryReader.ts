@@ -19,9 +19,6 @@ import { toActivity } from './toActivity';
 const LONG_SPAN_MS = 10 * 60_000;
 const APPROACH_MS = 24 * 60 * 60_000;
 
-/** Each makes the server evaluate an expression some hundred times. */
-const APPROACHES_A_ROUND = 5;
-
 const LOOKED_BACK_SECONDS = 30 * 24 * 60 * 60;
 
 /** What rules did in the past. */
@@ -37,7 +34,17 @@ export class HistoryReader {
   readonly #firings: Remembered<Firings[]>;
   readonly #approaches: Remembered<number | undefined>;
 
-  constructor(private readonly now: () => Date) {
+  constructor(
+    private readonly options: {
+      now: () => Date;
+      /**
+       * How many rules are looked at closely each time. Each makes the server
+       * evaluate an expression some hundred times.
+       */
+      approaches: number;
+    },
+  ) {
+    const { now } = options;
     this.#reach = new Remembered({ forMs: LONG_SPAN_MS, now });
     this.#firings = new Remembered({ forMs: LONG_SPAN_MS, now });
     this.#approaches = new Remembered({ forMs: APPROACH_MS, now });
@@ -52,7 +59,7 @@ export class HistoryReader {
   }): Promise<ReadHistory> {
     const { api } = options;
     const rules = options.rules.map(({ rule }) => rule);
-    const now = this.now();
+    const now = this.options.now();
     let history: History;
     try {
       const [reach, long, recent] = await Promise.all([
@@ -117,7 +124,7 @@ export class HistoryReader {
         const key = JSON.stringify(comparison);
         keys.add(key);
         const isKept = this.#approaches.has(key);
-        if (isKept || asked < APPROACHES_A_ROUND) {
+        if (isKept || asked < this.options.approaches) {
           asked += isKept ? 0 : 1;
           found.set(
             rule,

@@ -111,7 +111,7 @@ function problemOf(
     case 'ok':
       return undefined;
     case 'err':
-      return lastError ?? 'it cannot be evaluated';
+      return lastError || 'it cannot be evaluated';
     default:
       return ofGrammar;
   }

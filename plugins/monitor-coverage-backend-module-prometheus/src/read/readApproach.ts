@@ -37,11 +37,8 @@ function toRatio(
   threshold: number,
   isUpper: boolean,
 ): number | undefined {
-  if (value === undefined || !Number.isFinite(value)) {
-    return undefined;
-  }
-  if (isUpper) {
-    return Math.max(0, value / threshold);
-  }
-  return value > 0 ? threshold / value : undefined;
+  const ratio = isUpper
+    ? Math.max(0, (value ?? NaN) / threshold)
+    : threshold / Math.max(0, value ?? NaN);
+  return Number.isFinite(ratio) ? ratio : undefined;
 }
