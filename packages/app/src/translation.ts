@@ -47,6 +47,7 @@ export const appTranslationRef = createTranslationRef({
       docs: 'Docs',
       goldenPath: 'Golden path',
       create: 'Create',
+      monitors: 'Monitors',
       notifications: 'Notifications',
       settings: 'Settings',
     },

@@ -31,6 +31,7 @@ describe('PortalSidebar', () => {
         page('scaffolder', '/create'),
         page('golden-path', '/golden-path'),
         page('scorecards', '/scorecards'),
+        page('monitor-coverage', '/monitor-coverage'),
         page('catalog-import', '/catalog-import'),
         page('catalog', '/catalog'),
         page('home', '/home'),
@@ -52,6 +53,7 @@ describe('PortalSidebar', () => {
       ['Catalog', '/catalog'],
       ['Golden path', '/golden-path'],
       ['Create', '/create'],
+      ['Monitors', '/monitor-coverage'],
       ['Title of scorecards', '/scorecards'],
     ]);
     expect(sidebar.getByRole('link', { name: 'Home' })).toHaveAttribute(

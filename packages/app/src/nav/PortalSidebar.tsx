@@ -17,6 +17,7 @@ import {
   RiHome5Line,
   RiMenuLine,
   RiPlugLine,
+  RiRadarLine,
   RiRoadMapLine,
   RiSearchLine,
   RiSettings3Line,
@@ -62,6 +63,11 @@ export function PortalSidebar(props: NavContentComponentProps) {
     RiRoadMapLine,
   );
   const create = item('page:scaffolder', t('nav.create'), RiAddBoxLine);
+  const monitors = item(
+    'page:monitor-coverage',
+    t('nav.monitors'),
+    RiRadarLine,
+  );
   const notifications = navItems.take('page:notifications');
   const settings = item(
     'page:user-settings',
@@ -83,9 +89,10 @@ export function PortalSidebar(props: NavContentComponentProps) {
         <SidebarHeading>{t('nav.build')}</SidebarHeading>
         {goldenPath}
         {create}
-        {families.length > 0 && (
+        {(monitors || families.length > 0) && (
           <SidebarHeading>{t('nav.improve')}</SidebarHeading>
         )}
+        {monitors}
         {families.map(family => (
           <FamilyItem key={family.node.spec.id} {...family} />
         ))}

@@ -33,6 +33,7 @@ export default {
   'nav.docs': 'Doku',
   'nav.goldenPath': 'Golden Path',
   'nav.create': 'Erstellen',
+  'nav.monitors': 'Überwachung',
   'nav.notifications': 'Mitteilungen',
   'nav.settings': 'Einstellungen',
   'home.greeting.morning': 'Guten Morgen, {{name}}',
