@@ -1,5 +1,4 @@
 import { Monitor } from '../monitors';
-import { parsePromql } from '../promql';
 import { Signal, signals } from '../vocabulary';
 import { readShape } from './readShape';
 import { meaningOf } from './tables';
@@ -96,8 +95,7 @@ function findCandidates(monitor: Monitor): Candidates | undefined {
       because: 'it fires when nothing is measured',
     };
   }
-  const shape = readShape(parsePromql(monitor.expression), monitor.selectors);
-  return shape ?? readMetrics(monitor);
+  return readShape(monitor) ?? readMetrics(monitor);
 }
 
 /** A monitor watches many parts, and what it reads is the same for all. */

@@ -1,5 +1,5 @@
-import { Selector } from '../monitors';
-import { ParsedPromql } from '../promql';
+import { Monitor } from '../monitors';
+import { parsePromql } from '../promql';
 import { Signal } from '../vocabulary';
 
 /** What an expression as a whole is about, whatever its metrics are called. */
@@ -53,13 +53,19 @@ function measuresTime(metric: string): boolean {
   return /seconds|milliseconds|_ms(_|$)|duration|latency|time/.test(metric);
 }
 
+/** Parsed only if something is in it that the monitor itself does not have. */
+const needsParsing = /=~|!=|!~|histogram_/;
+
 /** What the expression selects and computes, as far as that tells a signal. */
-export function readShape(
-  parsed: ParsedPromql,
-  selectors: readonly Selector[],
-): ShapeMeaning | undefined {
+export function readShape({
+  expression,
+  selectors,
+}: Monitor): ShapeMeaning | undefined {
+  const parsed = needsParsing.test(expression)
+    ? parsePromql(expression)
+    : undefined;
   const demands: Demand[] = [
-    ...parsed.matchers,
+    ...(parsed?.matchers ?? []),
     ...selectors.flatMap(({ labels }) =>
       Object.entries(labels).map(([label, value]) => ({
         label,
@@ -77,7 +83,7 @@ export function readShape(
     };
   }
   const timed = selectors.find(({ metric }) => measuresTime(metric));
-  const called = parsed.functions.find(
+  const called = parsed?.functions.find(
     name => name === 'histogram_quantile' || name === 'histogram_fraction',
   );
   return called && timed

@@ -20,10 +20,15 @@ function purposeOf(name: string, parsed: ParsedPromql): Monitor['purpose'] {
  * @public
  */
 export function describeRule(
-  rule: { name: string; expression: string },
+  rule: {
+    name: string;
+    expression: string;
+    /** The expression, where it has been parsed already. */
+    parsed?: ParsedPromql;
+  },
   recordings: RecordingIndex,
 ): Pick<Monitor, 'purpose' | 'selectors' | 'problem'> {
-  const parsed = parsePromql(rule.expression);
+  const parsed = rule.parsed ?? parsePromql(rule.expression);
   return {
     purpose: purposeOf(rule.name, parsed),
     selectors: expandRecordings(parsed.selectors, recordings),

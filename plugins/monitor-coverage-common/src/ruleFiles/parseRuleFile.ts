@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readDocuments, TextDocument, validate } from '../policy/readDocuments';
-import { parsePromql } from '../promql';
+import { ParsedPromql, parsePromql } from '../promql';
 import {
   alertSchema,
   fileSchema,
@@ -110,7 +110,8 @@ class RuleFileReader {
       return;
     }
     const { alert, record, expr } = outline;
-    const problems = this.checkRule(document, { alert, record, expr });
+    const parsed = parsePromql(expr);
+    const problems = this.checkRule(document, { alert, record, expr, parsed });
     this.report(problems);
     const rule: FileRule = {
       path: this.file.path,
@@ -118,6 +119,7 @@ class RuleFileReader {
       group: group.name,
       name: alert || record || '',
       expression: expr,
+      parsed,
       labels: { ...group.labels, ...outline.labels },
       problem: problems[0]?.message,
     };
@@ -135,8 +137,14 @@ class RuleFileReader {
   /** What is wrong with a rule; the first of it is the most to the point. */
   private checkRule(
     document: TextDocument,
-    { alert, record, expr }: { alert?: string; record?: string; expr: string },
+    rule: {
+      alert?: string;
+      record?: string;
+      expr: string;
+      parsed: ParsedPromql;
+    },
   ): TextDocument['problems'] {
+    const { alert, record, expr } = rule;
     if (alert && record) {
       return [
         document.problemAt([], "a rule has 'alert' or 'record', not both"),
@@ -148,7 +156,8 @@ class RuleFileReader {
     const { problems } = alert
       ? validate(alertSchema, document)
       : validate(recordingSchema, document);
-    const broken = expr ? parsePromql(expr).problem : undefined;
+    // That there is no expression is said already.
+    const broken = expr ? rule.parsed.problem : undefined;
     return broken
       ? [
           document.problemAt(

@@ -1,5 +1,5 @@
 import { Selector } from '../monitors';
-import { parsePromql } from '../promql';
+import { ParsedPromql, parsePromql } from '../promql';
 import { RecordingIndex } from './types';
 
 /** More than a rule of a person reads, however it is computed. */
@@ -11,14 +11,19 @@ const MAX_SELECTORS = 200;
  * @public
  */
 export function indexRecordings(
-  recordings: Iterable<{ name: string; expression: string }>,
+  recordings: Iterable<{
+    name: string;
+    expression: string;
+    /** The expression, where it has been parsed already. */
+    parsed?: ParsedPromql;
+  }>,
 ): RecordingIndex {
   const index = new Map<string, Selector[]>();
-  for (const { name, expression } of recordings) {
-    const { selectors } = parsePromql(expression);
+  for (const { name, expression, parsed } of recordings) {
+    const { selectors } = parsed ?? parsePromql(expression);
     const known = index.get(name);
     if (known) known.push(...selectors);
-    else index.set(name, selectors);
+    else index.set(name, [...selectors]);
   }
   return index;
 }

@@ -39,6 +39,7 @@ describe('parseRuleFile', () => {
           name: 'VisitsDbBusy',
           expression:
             'avg by (db) (\n  instance:cpu:rate5m{db="visits-db"}\n) > 0.9\n',
+          parsed: expect.objectContaining({ groupsBy: ['db'] }),
           labels: {
             team: 'visits',
             severity: 'page',
@@ -59,6 +60,7 @@ describe('parseRuleFile', () => {
           group: 'visits-db',
           name: 'instance:cpu:rate5m',
           expression: 'rate(node_cpu_seconds_total{mode!="idle"}[5m])',
+          parsed: expect.objectContaining({ functions: ['rate'] }),
           labels: { team: 'visits', severity: 'ticket' },
         },
       ],

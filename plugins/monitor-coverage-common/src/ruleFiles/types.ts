@@ -1,4 +1,5 @@
 import { Labels, Selector } from '../monitors';
+import { ParsedPromql } from '../promql';
 
 /**
  * A file and what it holds.
@@ -34,6 +35,8 @@ export interface FileRule {
   /** Of the alert, or of the metric that it records. */
   name: string;
   expression: string;
+  /** What its expression says. */
+  parsed: ParsedPromql;
   /** With the labels of its group. */
   labels: Labels;
   /** Why Prometheus would not load it. */
