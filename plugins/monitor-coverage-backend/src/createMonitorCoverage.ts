@@ -19,7 +19,9 @@ import { DefinitionStore } from './database/DefinitionStore';
 import { migrate } from './database/migrate';
 import { MonitorStore } from './database/MonitorStore';
 import { ProviderStore } from './database/ProviderStore';
+import { FindingReports } from './database/reports/FindingReports';
 import { GapReports } from './database/reports/GapReports';
+import { MatchReports } from './database/reports/MatchReports';
 import { MonitorReports } from './database/reports/MonitorReports';
 import { PartReports } from './database/reports/PartReports';
 import { SummaryReports } from './database/reports/SummaryReports';
@@ -119,7 +121,8 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
 
   const { labels, receivers } = settings;
   const partReports = new PartReports(db);
-  const monitorReports = new MonitorReports(db);
+  const findings = new FindingReports(db);
+  const matches = new MatchReports(db);
   const summaries = new SummaryReports(db);
   const watchReports = new WatchReports(db);
   const authorizer = new Authorizer(deps.permissions);
@@ -132,9 +135,10 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   });
   const parts = new PartService({
     decisions,
+    findings,
     gaps: new GapReports(db),
+    matches,
     models,
-    monitorReports,
     monitors,
     parts: partReports,
     state,
@@ -145,7 +149,7 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   const services: Services = {
     authorizer,
     gate: new GateService({ labels, models, parts: partReports, projection }),
-    hygiene: new HygieneService(monitorReports),
+    hygiene: new HygieneService(findings),
     journeys: new JourneyService({ models, parts: partReports }),
     matches: new MatchService({ decisions, evaluator, monitors, parts }),
     parts,
@@ -153,16 +157,16 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
     providers: new ProviderService({
       providers,
       refresher,
-      reports: monitorReports,
+      reports: new MonitorReports(db),
       store: providerStore,
     }),
     rollUps: new RollUpService({ models, parts: partReports }),
     suggestions: new SuggestionService({
       labels,
+      matches,
       parts,
       projection,
       providers: providerStore,
-      reports: monitorReports,
     }),
     watches: new WatchService({
       evaluator,

@@ -124,6 +124,15 @@ export function toWatchState(
       };
 }
 
+/**
+ * A monitor that did not fire because all was well: worth knowing, but nothing
+ * that is wrong.
+ */
+export const HEALTHY_FINDING: FindingKind = 'never-fired';
+
+/** How a kind of finding is ordered; 0 comes first. */
 export function findingSeverity(kind: FindingKind): number {
-  return findingKinds.indexOf(kind);
+  return kind === HEALTHY_FINDING
+    ? findingKinds.length
+    : findingKinds.indexOf(kind);
 }

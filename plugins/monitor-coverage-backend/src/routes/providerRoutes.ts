@@ -29,11 +29,10 @@ export function addProviderRoutes(router: Router, options: RouteOptions): void {
 
   router.post('/providers/refresh', async (req, res) => {
     await authorize(req);
-    const controller = new AbortController();
     const answer = await audited(
       auditor,
       { eventId: 'providers-refresh', severityLevel: 'low', request: req },
-      () => providers.refresh(controller.signal),
+      () => providers.refresh(),
     );
     res.json(answer);
   });

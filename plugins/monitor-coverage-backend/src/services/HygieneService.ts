@@ -4,13 +4,13 @@ import {
   FindingKind,
   FindingsPage,
 } from '@guildhall/plugin-monitor-coverage-common';
-import { MonitorReports } from '../database/reports/MonitorReports';
+import { FindingReports } from '../database/reports/FindingReports';
 import { PageRequest } from '../database/reports/scope';
 import { toMonitorRef } from '../database/reports/toMonitorRef';
 
 /** What is wrong with monitors. */
 export class HygieneService {
-  constructor(private readonly reports: MonitorReports) {}
+  constructor(private readonly reports: FindingReports) {}
 
   async list(
     query: PageRequest & {
@@ -21,7 +21,7 @@ export class HygieneService {
     },
   ): Promise<FindingsPage> {
     const { access } = query;
-    const { items, ...page } = await this.reports.listFindings(query);
+    const { items, ...page } = await this.reports.list(query);
     const keys = items.map(({ key }) => key);
     const parts = await this.reports.listParts(keys, { access });
     const owners = await this.reports.listOwners(keys);

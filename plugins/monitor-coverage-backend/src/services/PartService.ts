@@ -14,7 +14,8 @@ import {
 import { DecisionStore } from '../database/DecisionStore';
 import { MonitorStore } from '../database/MonitorStore';
 import { FoundGap, GapReports } from '../database/reports/GapReports';
-import { FoundMatch, MonitorReports } from '../database/reports/MonitorReports';
+import { FindingReports } from '../database/reports/FindingReports';
+import { FoundMatch, MatchReports } from '../database/reports/MatchReports';
 import { FoundPart, PartReports } from '../database/reports/PartReports';
 import { PageRequest, ReadScope } from '../database/reports/scope';
 import { SummaryReports } from '../database/reports/SummaryReports';
@@ -37,9 +38,10 @@ export class PartService {
   constructor(
     private readonly options: {
       decisions: DecisionStore;
+      findings: FindingReports;
       gaps: GapReports;
       models: CoverageModels;
-      monitorReports: MonitorReports;
+      matches: MatchReports;
       monitors: MonitorStore;
       parts: PartReports;
       state: StateStore;
@@ -68,13 +70,13 @@ export class PartService {
   }
 
   async getSummary(scope: ReadScope): Promise<Summary> {
-    const { gaps, monitorReports, state, summaries } = this.options;
+    const { findings, gaps, state, summaries } = this.options;
     const now = new Date();
     const { refreshedAt } = await state.get();
     const worst = await gaps.list({ ...scope, limit: MAX_WORST });
     return {
       ...(await summaries.summarize(scope, now)),
-      findings: await monitorReports.countFindings(scope),
+      findings: await findings.count(scope),
       worst: await this.#addJourneys(worst.items),
       refreshedAt: refreshedAt?.toISOString(),
     };
@@ -137,9 +139,9 @@ export class PartService {
   }
 
   async #listMatches(entityId: number, ownerOf: OwnerOf): Promise<Match[]> {
-    const { monitorReports } = this.options;
-    const found = await monitorReports.listMatches(entityId);
-    const findings = await monitorReports.listFindingKinds(
+    const { matches } = this.options;
+    const found = await matches.list(entityId);
+    const findings = await matches.listFindingKinds(
       found.map(({ monitor }) => monitor),
     );
     const now = new Date();

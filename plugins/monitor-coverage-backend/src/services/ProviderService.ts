@@ -57,8 +57,9 @@ export class ProviderService {
     return { items: items.sort((a, b) => (a.title < b.title ? -1 : 1)) };
   }
 
-  async refresh(signal: AbortSignal): Promise<{ items: Provider[] }> {
-    await this.options.refresher.refresh(signal);
+  /** The round goes on when whoever asked for it has left. */
+  async refresh(): Promise<{ items: Provider[] }> {
+    await this.options.refresher.refresh(new AbortController().signal);
     return this.list();
   }
 

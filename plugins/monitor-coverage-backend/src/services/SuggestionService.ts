@@ -11,7 +11,7 @@ import {
   Suggestion,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { ProviderStore } from '../database/ProviderStore';
-import { FoundMatch, MonitorReports } from '../database/reports/MonitorReports';
+import { FoundMatch, MatchReports } from '../database/reports/MatchReports';
 import { toIdentity } from '../evaluation/toIdentity';
 import { PartService } from './PartService';
 
@@ -21,10 +21,10 @@ export class SuggestionService {
     private readonly options: {
       /** Names of labels that name parts, where they are not the usual ones. */
       labels?: string[];
+      matches: MatchReports;
       parts: PartService;
       projection: EntityProjection;
       providers: ProviderStore;
-      reports: MonitorReports;
     },
   ) {}
 
@@ -33,7 +33,7 @@ export class SuggestionService {
     request: { part: string; signal: Signal },
     access: EntityAccess,
   ): Promise<{ items: Suggestion[] }> {
-    const { labels, parts, projection, providers, reports } = this.options;
+    const { labels, matches, parts, projection, providers } = this.options;
     const { id, part } = await parts.find(request.part, access);
     const [projected] = await projection.getByIds([id]);
     const { entity } = projected;
@@ -48,7 +48,7 @@ export class SuggestionService {
         signal: request.signal,
         labels: findLabels(
           { id, ref: part.entityRef, entity },
-          await reports.listMatches(id),
+          await matches.list(id),
           labels ?? defaultPartLabels,
         ),
         metrics: await providers.listMetrics(),

@@ -1,0 +1,204 @@
+import { applyKeyset, toIso, toPage } from '@guildhall/plugin-guildhall-node';
+import {
+  FindingKind,
+  findingKinds,
+  Monitor,
+} from '@guildhall/plugin-monitor-coverage-common';
+import { Knex } from 'knex';
+import { FindingRow, HEALTHY_FINDING } from '../coverageRows';
+import { entitiesIn, PageRequest, ReadScope } from './scope';
+
+/** A finding with its monitor. */
+export interface FoundFinding {
+  id: number;
+  key: number;
+  provider: string;
+  monitor: Monitor;
+  kind: FindingKind;
+  message: string;
+  since: string;
+}
+
+type ReportRow = FindingRow & {
+  id: number;
+  name: string;
+  provider: string;
+  document: string;
+};
+
+/** A part as findings name it. */
+type WatchedPart = { ref: string; title: string; owner?: string };
+
+/** The SQL of findings, as they are listed. */
+export class FindingReports {
+  constructor(private readonly db: Knex) {}
+
+  /** A page of findings: the worst kinds first, then by the monitor's name. */
+  async list(
+    options: ReadScope &
+      PageRequest & {
+        kind?: FindingKind[];
+        provider?: string[];
+        owner?: string[];
+      },
+  ) {
+    const { kind, limit } = options;
+    const all = this.#findingsIn(options);
+    const counts: Array<{ kind: FindingKind; count: number | string }> =
+      await all
+        .clone()
+        .groupBy('finding.kind')
+        .select('finding.kind')
+        .count({ count: '*' });
+    const matching = all.clone();
+    if (kind) {
+      matching.whereIn('finding.kind', kind);
+    }
+    const page = matching
+      .clone()
+      .select(
+        'finding.*',
+        'monitor.name',
+        'monitor.provider',
+        'monitor.document',
+      )
+      .limit(limit + 1);
+    applyKeyset(
+      page,
+      [
+        { column: 'finding.severity', type: 'number', order: 'asc' },
+        { column: 'monitor.name', type: 'text', order: 'asc' },
+        { column: 'finding.id', type: 'number', order: 'asc' },
+      ],
+      options.cursor,
+    );
+    const found: ReportRow[] = await page;
+    const { rows, nextCursor } = toPage(found, limit, row => [
+      row.severity,
+      row.name,
+      row.id,
+    ]);
+    const byKind = new Map(counts.map(row => [row.kind, Number(row.count)]));
+    return {
+      items: rows.map(toFinding),
+      totalItems: (kind ?? [...findingKinds])
+        .map(one => byKind.get(one) ?? 0)
+        .reduce((sum, count) => sum + count, 0),
+      counts: Object.fromEntries(byKind),
+      nextCursor,
+    };
+  }
+
+  /** How much is wrong with what watches what a caller may see. */
+  async count(scope: ReadScope): Promise<number> {
+    const [{ count }] = await this.#findingsIn(scope)
+      .whereNot('finding.kind', HEALTHY_FINDING)
+      .count({ count: '*' });
+    return Number(count);
+  }
+
+  /** The parts that some monitors watch, of those that the caller may see. */
+  async listParts(
+    monitors: number[],
+    scope: ReadScope,
+  ): Promise<Map<number, WatchedPart[]>> {
+    const rows: Array<{
+      monitor: number;
+      ref: string;
+      title: string;
+      owner: string | null;
+    }> = await entitiesIn(this.db, scope)
+      .join('part_match', 'part_match.entity_id', 'entity.id')
+      .whereIn('part_match.monitor', monitors)
+      .orderBy('entity.ref')
+      .distinct(
+        'part_match.monitor',
+        'entity.ref',
+        'entity.title',
+        'entity.owner',
+      );
+    const parts = new Map<number, WatchedPart[]>();
+    for (const { monitor, ref, title, owner } of rows) {
+      parts.set(monitor, [
+        ...(parts.get(monitor) ?? []),
+        { ref, title, owner: owner ?? undefined },
+      ]);
+    }
+    return parts;
+  }
+
+  /** Who owns the receivers of some monitors. */
+  async listOwners(monitors: number[]): Promise<Map<number, string[]>> {
+    const rows: Array<{ monitor: number; owner: string }> = await this.db(
+      'monitor_owner',
+    )
+      .whereIn('monitor', monitors)
+      .orderBy('owner')
+      .select('monitor', 'owner');
+    const owners = new Map<number, string[]>();
+    for (const { monitor, owner } of rows) {
+      owners.set(monitor, [...(owners.get(monitor) ?? []), owner]);
+    }
+    return owners;
+  }
+
+  /**
+   * Findings about monitors that watch something that the caller may see, or
+   * nothing here at all.
+   */
+  #findingsIn(
+    options: ReadScope & { provider?: string[]; owner?: string[] },
+  ): Knex.QueryBuilder {
+    const { access, filter, provider, owner } = options;
+    const watching = (scope: ReadScope) =>
+      entitiesIn(this.db, scope)
+        .join('part_match', 'part_match.entity_id', 'entity.id')
+        .select('part_match.monitor');
+    const query = this.db('finding').join(
+      'monitor',
+      'monitor.id',
+      'finding.monitor',
+    );
+    if (filter && Object.values(filter).some(value => value !== undefined)) {
+      query.whereIn('finding.monitor', watching({ access, filter }));
+    } else if (access.entities !== 'all') {
+      query.where(visible =>
+        visible
+          .whereIn('finding.monitor', watching({ access }))
+          .orWhereNotIn(
+            'finding.monitor',
+            this.db('part_match').select('part_match.monitor'),
+          ),
+      );
+    }
+    if (provider) {
+      query.whereIn('monitor.provider', provider);
+    }
+    if (owner) {
+      const owners = owner.map(ref => ref.toLocaleLowerCase('en-US'));
+      query.where(owned =>
+        owned
+          .whereIn('finding.monitor', watching({ access, filter: { owner } }))
+          .orWhereIn(
+            'finding.monitor',
+            this.db('monitor_owner')
+              .whereIn('owner', owners)
+              .select('monitor_owner.monitor'),
+          ),
+      );
+    }
+    return query;
+  }
+}
+
+function toFinding(row: ReportRow): FoundFinding {
+  return {
+    id: row.id,
+    key: row.monitor,
+    provider: row.provider,
+    monitor: JSON.parse(row.document),
+    kind: row.kind,
+    message: row.message,
+    since: toIso(row.since),
+  };
+}
