@@ -1,4 +1,5 @@
 import { ratio } from './ratio';
+import { single } from './single';
 import { RuleTemplate } from './types';
 
 const redis = {
@@ -8,24 +9,21 @@ const redis = {
 } as const;
 
 export const cacheTemplates: RuleTemplate[] = [
-  {
+  single({
     ...redis,
     id: 'redis-availability',
     signal: 'availability',
     title: 'It does not answer its exporter',
     alert: 'Unreachable',
-    metrics: ['redis_up'],
-    expression: select => `max(${select('redis_up')}) == 0`,
+    metric: 'redis_up',
+    fires: ['max', '== 0'],
     duration: '2m',
     severity: 'critical',
     summary: part => `${part}: does not answer`,
     format: '',
-    test: {
-      series: [{ metric: 'redis_up', firing: '0x30', quiet: '1x30' }],
-      at: '10m',
-      value: '0',
-    },
-  },
+    values: { firing: 0, quiet: 1 },
+    shown: '0',
+  }),
   ratio({
     ...redis,
     id: 'redis-utilisation',
@@ -33,8 +31,8 @@ export const cacheTemplates: RuleTemplate[] = [
     title: 'Its memory is almost used up',
     alert: 'MemoryAlmostFull',
     severity: 'warning',
-    used: ['redis_memory_used_bytes'],
-    of: ['redis_memory_max_bytes'],
+    used: 'redis_memory_used_bytes',
+    of: 'redis_memory_max_bytes',
     limit: 0.9,
     says: 'of its memory is in use',
     note: 'Needs `maxmemory` to be set: without a limit there is no ratio.',
@@ -105,8 +103,8 @@ export const cacheTemplates: RuleTemplate[] = [
     title: 'Connections near their limit',
     alert: 'ConnectionsNearLimit',
     severity: 'warning',
-    used: ['redis_connected_clients'],
-    of: ['redis_config_maxclients'],
+    used: 'redis_connected_clients',
+    of: 'redis_config_maxclients',
     limit: 0.8,
     says: 'of its connections are in use',
   }),

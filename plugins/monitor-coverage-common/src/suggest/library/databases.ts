@@ -1,4 +1,5 @@
 import { ratio } from './ratio';
+import { single } from './single';
 import { RuleTemplate } from './types';
 
 const families = ['database'] as const;
@@ -13,50 +14,43 @@ const mysql = {
   source: 'mysqld_exporter',
 };
 
-function replicationLag(
-  template: Pick<RuleTemplate, 'id' | 'families' | 'technologies' | 'source'>,
-  metric: string,
-): RuleTemplate {
-  return {
-    ...template,
+type Exporter = Pick<
+  RuleTemplate,
+  'id' | 'families' | 'technologies' | 'source'
+>;
+
+function replicationLag(exporter: Exporter, metric: string): RuleTemplate {
+  return single({
+    ...exporter,
     signal: 'replication-lag',
     title: 'The replica is more than half a minute behind',
     alert: 'ReplicaBehind',
-    metrics: [metric],
-    expression: select => `max(${select(metric)}) > 30`,
+    metric,
+    fires: ['max', '> 30'],
     duration: '5m',
     severity: 'warning',
     summary: (part, value) => `${part}: ${value} behind the writer`,
     format: 'Duration',
-    test: {
-      series: [{ metric, firing: '90x30', quiet: '1x30' }],
-      at: '15m',
-      value: '1m 30s',
-    },
-  };
+    values: { firing: 90, quiet: 1 },
+    shown: '1m 30s',
+  });
 }
 
-function isDown(
-  template: Pick<RuleTemplate, 'id' | 'families' | 'technologies' | 'source'>,
-  metric: string,
-): RuleTemplate {
-  return {
-    ...template,
+function isDown(exporter: Exporter, metric: string): RuleTemplate {
+  return single({
+    ...exporter,
     signal: 'availability',
     title: 'It does not answer its exporter',
     alert: 'Unreachable',
-    metrics: [metric],
-    expression: select => `max(${select(metric)}) == 0`,
+    metric,
+    fires: ['max', '== 0'],
     duration: '2m',
     severity: 'critical',
     summary: part => `${part}: does not answer`,
     format: '',
-    test: {
-      series: [{ metric, firing: '0x30', quiet: '1x30' }],
-      at: '10m',
-      value: '0',
-    },
-  };
+    values: { firing: 0, quiet: 1 },
+    shown: '0',
+  });
 }
 
 export const databaseTemplates: RuleTemplate[] = [
@@ -69,8 +63,8 @@ export const databaseTemplates: RuleTemplate[] = [
     title: 'Connections near their limit',
     alert: 'ConnectionsNearLimit',
     severity: 'warning',
-    used: ['pg_stat_activity_count'],
-    of: ['pg_settings_max_connections'],
+    used: 'pg_stat_activity_count',
+    of: 'pg_settings_max_connections',
     limit: 0.8,
     says: 'of its connections are in use',
   }),
@@ -81,8 +75,8 @@ export const databaseTemplates: RuleTemplate[] = [
     title: 'Connections near their limit',
     alert: 'ConnectionsNearLimit',
     severity: 'warning',
-    used: ['mysql_global_status_threads_connected'],
-    of: ['mysql_global_variables_max_connections'],
+    used: 'mysql_global_status_threads_connected',
+    of: 'mysql_global_variables_max_connections',
     limit: 0.8,
     says: 'of its connections are in use',
   }),
@@ -174,36 +168,23 @@ export const databaseTemplates: RuleTemplate[] = [
       value: '1',
     },
   },
-  {
+  single({
     ...postgres,
     id: 'postgres-latency',
     signal: 'latency',
     title: 'A transaction has been open for more than five minutes',
     alert: 'LongTransaction',
-    metrics: ['pg_stat_activity_max_tx_duration'],
-    expression: select =>
-      `max(${select(
-        'pg_stat_activity_max_tx_duration',
-        'state=~"active|idle in transaction"',
-      )}) > 300`,
+    metric: 'pg_stat_activity_max_tx_duration',
+    where: ['state=~"active|idle in transaction"', { state: 'active' }],
+    fires: ['max', '> 300'],
     duration: '5m',
     severity: 'warning',
     summary: (part, value) =>
       `${part}: a transaction has been open for ${value}`,
     format: 'Duration',
-    test: {
-      series: [
-        {
-          metric: 'pg_stat_activity_max_tx_duration',
-          labels: { state: 'active' },
-          firing: '600x30',
-          quiet: '2x30',
-        },
-      ],
-      at: '15m',
-      value: '10m 0s',
-    },
-  },
+    values: { firing: 600, quiet: 2 },
+    shown: '10m 0s',
+  }),
   replicationLag(
     { ...postgres, id: 'postgres-replication-lag' },
     'pg_replication_lag',
@@ -220,34 +201,24 @@ export const databaseTemplates: RuleTemplate[] = [
     { ...mysql, id: 'mysql-replication-lag' },
     'mysql_slave_status_seconds_behind_master',
   ),
-  {
+  single({
     ...postgres,
     id: 'postgres-saturation',
     signal: 'saturation',
     title: 'Queries wait for locks',
     alert: 'QueriesWaiting',
-    metrics: ['pg_locks_count'],
-    expression: select =>
-      `sum(${select(
-        'pg_locks_count',
-        'mode=~"exclusivelock|accessexclusivelock"',
-      )}) > 20`,
+    metric: 'pg_locks_count',
+    where: [
+      'mode=~"exclusivelock|accessexclusivelock"',
+      { mode: 'exclusivelock' },
+    ],
+    fires: ['sum', '> 20'],
     duration: '10m',
     severity: 'warning',
     summary: (part, value) => `${part}: ${value} locks that others wait for`,
     format: '',
     note: 'Twenty is a guess: see how many locks it holds on a good day.',
-    test: {
-      series: [
-        {
-          metric: 'pg_locks_count',
-          labels: { mode: 'exclusivelock' },
-          firing: '50x30',
-          quiet: '2x30',
-        },
-      ],
-      at: '20m',
-      value: '50',
-    },
-  },
+    values: { firing: 50, quiet: 2 },
+    shown: '50',
+  }),
 ];

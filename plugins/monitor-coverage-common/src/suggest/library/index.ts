@@ -4,13 +4,15 @@ import { hostTemplates } from './hosts';
 import { jobTemplates } from './jobs';
 import { probeTemplates } from './probes';
 import { queueTemplates } from './queues';
-import { serviceTemplates } from './services';
+import { requestTemplates } from './requests';
+import { runtimeTemplates } from './runtimes';
 import { storeTemplates } from './stores';
 import { RuleTemplate } from './types';
 
 /** The likeliest of each signal comes first. */
 export const library: readonly RuleTemplate[] = [
-  ...serviceTemplates,
+  ...requestTemplates,
+  ...runtimeTemplates,
   ...hostTemplates,
   ...databaseTemplates,
   ...cacheTemplates,

@@ -1,3 +1,4 @@
+import { single } from './single';
 import { RuleTemplate } from './types';
 
 const kubernetes = {
@@ -68,26 +69,21 @@ export const jobTemplates: RuleTemplate[] = [
       value: '1d 4h 0m 0s',
     },
   },
-  {
+  single({
     ...kubernetes,
     id: 'job-errors',
     signal: 'errors',
     title: 'A run failed',
     alert: 'Failed',
-    metrics: ['kube_job_status_failed'],
-    expression: select => `sum(${select('kube_job_status_failed')}) > 0`,
+    metric: 'kube_job_status_failed',
+    fires: ['sum', '> 0'],
     duration: '1m',
     severity: 'warning',
     summary: (part, value) => `${part}: ${value} runs failed`,
     format: '',
-    test: {
-      series: [
-        { metric: 'kube_job_status_failed', firing: '2x30', quiet: '0x30' },
-      ],
-      at: '10m',
-      value: '2',
-    },
-  },
+    values: { firing: 2, quiet: 0 },
+    shown: '2',
+  }),
   {
     ...kubernetes,
     id: 'job-duration',

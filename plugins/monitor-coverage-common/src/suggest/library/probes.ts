@@ -1,4 +1,5 @@
 import { histogram } from './histogram';
+import { single } from './single';
 import { RuleTemplate } from './types';
 
 const probe = {
@@ -106,24 +107,21 @@ export const probeTemplates: RuleTemplate[] = [
       value: '0',
     },
   },
-  {
+  single({
     ...probe,
     id: 'probe-availability',
     signal: 'availability',
     title: 'It does not answer from outside',
     alert: 'Unreachable',
-    metrics: ['probe_success'],
-    expression: select => `max(${select('probe_success')}) == 0`,
+    metric: 'probe_success',
+    fires: ['max', '== 0'],
     duration: '3m',
     severity: 'critical',
     summary: part => `${part}: does not answer`,
     format: '',
-    test: {
-      series: [{ metric: 'probe_success', firing: '0x30', quiet: '1x30' }],
-      at: '10m',
-      value: '0',
-    },
-  },
+    values: { firing: 0, quiet: 1 },
+    shown: '0',
+  }),
   {
     ...probe,
     families: ['website', 'third-party', 'object-store', 'secret-store'],

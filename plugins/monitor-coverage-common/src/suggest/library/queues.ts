@@ -1,4 +1,5 @@
 import { ratio } from './ratio';
+import { single } from './single';
 import { RuleTemplate } from './types';
 
 const rabbit = {
@@ -12,52 +13,37 @@ const kafka = {
 } as const;
 
 export const queueTemplates: RuleTemplate[] = [
-  {
+  single({
     ...rabbit,
     id: 'rabbitmq-backlog',
     signal: 'backlog',
     title: 'Messages pile up',
     alert: 'PilingUp',
-    metrics: ['rabbitmq_queue_messages_ready'],
-    expression: select =>
-      `sum(${select('rabbitmq_queue_messages_ready')}) > 1000`,
+    metric: 'rabbitmq_queue_messages_ready',
+    fires: ['sum', '> 1000'],
     duration: '10m',
     severity: 'warning',
     summary: (part, value) => `${part}: ${value} messages wait`,
     format: '',
     note: 'A thousand is a guess: take what is handled in the time that a message may wait.',
-    test: {
-      series: [
-        {
-          metric: 'rabbitmq_queue_messages_ready',
-          firing: '5000x30',
-          quiet: '3x30',
-        },
-      ],
-      at: '20m',
-      value: '5000',
-    },
-  },
-  {
+    values: { firing: 5000, quiet: 3 },
+    shown: '5000',
+  }),
+  single({
     ...rabbit,
     id: 'rabbitmq-availability',
     signal: 'availability',
     title: 'Nobody takes messages from it',
     alert: 'WithoutConsumers',
-    metrics: ['rabbitmq_queue_consumers'],
-    expression: select => `sum(${select('rabbitmq_queue_consumers')}) == 0`,
+    metric: 'rabbitmq_queue_consumers',
+    fires: ['sum', '== 0'],
     duration: '5m',
     severity: 'critical',
     summary: part => `${part}: nobody takes messages from it`,
     format: '',
-    test: {
-      series: [
-        { metric: 'rabbitmq_queue_consumers', firing: '0x30', quiet: '2x30' },
-      ],
-      at: '15m',
-      value: '0',
-    },
-  },
+    values: { firing: 0, quiet: 2 },
+    shown: '0',
+  }),
   {
     ...rabbit,
     id: 'rabbitmq-traffic',
@@ -120,8 +106,8 @@ export const queueTemplates: RuleTemplate[] = [
     title: 'The broker is about to stop its publishers for want of memory',
     alert: 'BrokerMemoryAlmostFull',
     severity: 'critical',
-    used: ['rabbitmq_process_resident_memory_bytes'],
-    of: ['rabbitmq_resident_memory_limit_bytes'],
+    used: 'rabbitmq_process_resident_memory_bytes',
+    of: 'rabbitmq_resident_memory_limit_bytes',
     limit: 0.85,
     says: 'of the memory of its broker is in use',
   }),
@@ -160,26 +146,21 @@ export const queueTemplates: RuleTemplate[] = [
       value: '1.5',
     },
   },
-  {
+  single({
     ...rabbit,
     id: 'rabbitmq-connections',
     signal: 'connections',
     title: 'Nobody is connected to the broker',
     alert: 'NobodyConnected',
-    metrics: ['rabbitmq_connections'],
-    expression: select => `sum(${select('rabbitmq_connections')}) == 0`,
+    metric: 'rabbitmq_connections',
+    fires: ['sum', '== 0'],
     duration: '5m',
     severity: 'critical',
     summary: part => `${part}: nobody is connected to its broker`,
     format: '',
-    test: {
-      series: [
-        { metric: 'rabbitmq_connections', firing: '0x30', quiet: '8x30' },
-      ],
-      at: '15m',
-      value: '0',
-    },
-  },
+    values: { firing: 0, quiet: 8 },
+    shown: '0',
+  }),
   {
     ...kafka,
     id: 'kafka-backlog',

@@ -1,43 +1,36 @@
-import { RuleTemplate, Select, TestSeries } from './types';
+import { RuleTemplate } from './types';
 
-type Ratio = Pick<
+type Ratio = Omit<
   RuleTemplate,
-  | 'id'
-  | 'families'
-  | 'technologies'
-  | 'signal'
-  | 'title'
-  | 'alert'
-  | 'source'
-  | 'severity'
-  | 'note'
+  'metrics' | 'expression' | 'duration' | 'summary' | 'format' | 'test'
 > & {
-  /** Metric and further matchers of what is used. */
-  used: [metric: string, matchers?: string];
-  of: [metric: string, matchers?: string];
+  /** The metric of what is used, and that of what there is. */
+  used: string;
+  of: string;
   /** Fires above this, of 1. */
   limit: number;
   /** What of it is used: "of its connections are in use". */
   says: string;
-  /** Labels that the matchers ask for. */
-  labels?: { used?: Record<string, string>; of?: Record<string, string> };
 };
 
 /** A rule about how much of something limited is used. */
 export function ratio(options: Ratio): RuleTemplate {
-  const { used, of, limit, says, labels, ...template } = options;
-  const series: TestSeries[] = [
-    { metric: used[0], labels: labels?.used, firing: '95x40', quiet: '10x40' },
-    { metric: of[0], labels: labels?.of, firing: '100x40', quiet: '100x40' },
-  ];
+  const { used, of, limit, says, ...template } = options;
   return {
     ...template,
-    metrics: [used[0], of[0]],
-    expression: (select: Select) =>
-      `sum(${select(...used)}) / sum(${select(...of)}) > ${limit}`,
+    metrics: [used, of],
+    expression: select =>
+      `sum(${select(used)}) / sum(${select(of)}) > ${limit}`,
     duration: '10m',
     summary: (part, value) => `${part}: ${value} ${says}`,
     format: 'Percentage',
-    test: { series, at: '20m', value: '95%' },
+    test: {
+      series: [
+        { metric: used, firing: '95x40', quiet: '10x40' },
+        { metric: of, firing: '100x40', quiet: '100x40' },
+      ],
+      at: '20m',
+      value: '95%',
+    },
   };
 }

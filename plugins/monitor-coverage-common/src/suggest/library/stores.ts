@@ -1,4 +1,5 @@
 import { histogram } from './histogram';
+import { single } from './single';
 import { RuleTemplate } from './types';
 
 const minio = {
@@ -101,77 +102,52 @@ export const storeTemplates: RuleTemplate[] = [
       value: '5%',
     },
   },
-  {
+  single({
     ...minio,
     id: 'minio-availability',
     signal: 'availability',
     title: 'Drives are offline',
     alert: 'DrivesOffline',
-    metrics: ['minio_cluster_drive_offline_total'],
-    expression: select =>
-      `sum(${select('minio_cluster_drive_offline_total')}) > 0`,
+    metric: 'minio_cluster_drive_offline_total',
+    fires: ['sum', '> 0'],
     duration: '5m',
     severity: 'critical',
     summary: (part, value) => `${part}: ${value} of its drives are offline`,
     format: '',
-    test: {
-      series: [
-        {
-          metric: 'minio_cluster_drive_offline_total',
-          firing: '2x30',
-          quiet: '0x30',
-        },
-      ],
-      at: '15m',
-      value: '2',
-    },
-  },
-  {
+    values: { firing: 2, quiet: 0 },
+    shown: '2',
+  }),
+  single({
     ...vault,
     id: 'vault-availability',
     signal: 'availability',
     title: 'It is sealed',
     alert: 'Sealed',
-    metrics: ['vault_core_unsealed'],
-    expression: select => `max(${select('vault_core_unsealed')}) == 0`,
+    metric: 'vault_core_unsealed',
+    fires: ['max', '== 0'],
     duration: '1m',
     severity: 'critical',
     summary: part => `${part}: is sealed, and gives nothing to anybody`,
     format: '',
-    test: {
-      series: [
-        { metric: 'vault_core_unsealed', firing: '0x30', quiet: '1x30' },
-      ],
-      at: '10m',
-      value: '0',
-    },
-  },
-  {
+    values: { firing: 0, quiet: 1 },
+    shown: '0',
+  }),
+  single({
     ...vault,
     id: 'vault-latency',
     signal: 'latency',
     title: 'A request takes longer than half a second',
     alert: 'Slow',
-    metrics: ['vault_core_handle_request'],
-    expression: select =>
-      `max(${select('vault_core_handle_request', 'quantile="0.99"')}) > 500`,
+    metric: 'vault_core_handle_request',
+    where: ['quantile="0.99"', { quantile: '0.99' }],
+    fires: ['max', '> 500'],
     duration: '10m',
     severity: 'warning',
     summary: (part, value) => `${part}: requests take ${value} ms`,
     format: '',
-    test: {
-      series: [
-        {
-          metric: 'vault_core_handle_request',
-          labels: { quantile: '0.99' },
-          firing: '900x30',
-          quiet: '4x30',
-        },
-      ],
-      at: '20m',
-      value: '900',
-    },
-  },
+    values: { firing: 900, quiet: 4 },
+    shown: '900',
+  }),
   {
     ...vault,
     id: 'vault-errors',
