@@ -1,3 +1,4 @@
+import { createRandom, pick } from '../__testUtils__/random';
 import { parsePromql } from './parsePromql';
 import { ParsedPromql } from './types';
 
@@ -266,6 +267,30 @@ describe('parsePromql', () => {
     expect(problem?.message).toMatch(/./);
     expect(problem?.offset).toBeGreaterThanOrEqual(0);
     expect(problem?.offset).toBeLessThanOrEqual(expression.length);
+  });
+
+  it('survives whatever is made of the words of PromQL', () => {
+    const random = createRandom(7);
+    const words =
+      'x up sum rate absent vector by without on ignoring group_left bool and or unless offset @ start() end() ( ) { } [ ] [5m] [5m:1m] {a="b"} {a=~"("} , = == != =~ > < >= + - * / % ^ 5 0.5 1e3 Inf NaN 5m "s" \'t\' ` " # \n \\ é 😀 \0'.split(
+        ' ',
+      );
+    const failed: string[] = [];
+    let valid = 0;
+    for (let round = 0; round < 3_000; round++) {
+      const length = 1 + Math.floor(random() * 12);
+      const expression = Array.from({ length }, () => pick(random, words)).join(
+        random() < 0.5 ? ' ' : '',
+      );
+      const { problem, selectors } = parsePromql(expression);
+      const isSound = problem
+        ? problem.offset >= 0 && problem.offset <= expression.length
+        : Array.isArray(selectors);
+      if (!isSound) failed.push(expression);
+      if (!problem) valid++;
+    }
+    expect(failed).toEqual([]);
+    expect(valid).toBeGreaterThan(30);
   });
 
   it('takes long and deep expressions that are right', () => {

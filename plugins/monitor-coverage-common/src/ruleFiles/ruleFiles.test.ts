@@ -1,3 +1,4 @@
+import { createRandom, pick } from '../__testUtils__/random';
 import { Labels } from '../monitors';
 import { expandRecordings, indexRecordings } from './recordings';
 import { monitorIds } from './monitorIds';
@@ -180,6 +181,41 @@ groups:
     const result = parseRuleFile({ path: 'a.yaml', content });
     expect(result.alerts).toEqual([]);
     expect(result.problems).toHaveLength(problems);
+  });
+});
+
+describe('files that are damaged', () => {
+  it('give problems, and never an error', () => {
+    const random = createRandom(3);
+    const scraps = [
+      '',
+      ' ',
+      ':',
+      '-',
+      '"',
+      "'",
+      '{',
+      ']',
+      '|',
+      '&a',
+      '*a',
+      '\t',
+    ];
+    let damaged = 0;
+    for (let round = 0; round < 300; round++) {
+      const from = Math.floor(random() * rules.length);
+      const to = from + Math.floor(random() * 20);
+      const content =
+        rules.slice(0, from) + pick(random, scraps) + rules.slice(to);
+      const { alerts, problems } = parseRuleFile({ path: 'a.yaml', content });
+      parseRuleTests({ path: 'a.yaml', content });
+      toMonitors({ files: [{ path: 'a.yaml', content }] });
+      const broken = alerts.filter(({ problem }) => problem).length;
+      if (broken > problems.length) damaged = Infinity;
+      if (problems.length > 0) damaged++;
+    }
+    expect(damaged).toBeGreaterThan(100);
+    expect(damaged).toBeLessThan(300);
   });
 });
 
