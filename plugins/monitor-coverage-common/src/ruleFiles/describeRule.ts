@@ -1,6 +1,7 @@
 import { Monitor } from '../monitors';
 import { ParsedPromql, parsePromql } from '../promql';
 import { expandRecordings } from './recordings';
+import { selectorsOf } from './selectorsOf';
 import { RecordingIndex } from './types';
 
 const watchdogName = /^(watchdog|dead[\s_-]?man)/i;
@@ -31,7 +32,7 @@ export function describeRule(
   const parsed = rule.parsed ?? parsePromql(rule.expression);
   return {
     purpose: purposeOf(rule.name, parsed),
-    selectors: expandRecordings(parsed.selectors, recordings),
+    selectors: expandRecordings(selectorsOf(parsed.reads), recordings),
     problem: parsed.problem?.message,
   };
 }

@@ -1,5 +1,6 @@
 import { createRandom, pick } from '../__testUtils__/random';
 import { Labels } from '../monitors';
+import { describeRule } from './describeRule';
 import { expandRecordings, indexRecordings } from './recordings';
 import { monitorIds } from './monitorIds';
 import { parseRuleFile } from './parseRuleFile';
@@ -311,6 +312,45 @@ describe('expandRecordings', () => {
     );
     const expanded = expandRecordings([{ metric: 'r0', labels: {} }], index);
     expect(expanded).toHaveLength(200);
+  });
+});
+
+describe('describeRule', () => {
+  const selectorsOf = (expression: string) =>
+    describeRule({ name: 'A', expression }, indexRecordings([])).selectors;
+
+  it('names each of those that a pattern lists', () => {
+    expect(
+      selectorsOf('x{service=~"a-api|(b-api)", env=~"(eu|us)", job=~"a|b"}'),
+    ).toEqual(
+      [
+        ['eu', 'a'],
+        ['eu', 'b'],
+        ['us', 'a'],
+        ['us', 'b'],
+      ].map(([env, job]) => ({ metric: 'x', labels: { env, job } })),
+    );
+  });
+
+  it.each(['a.*', 'a|b.c', '', '(a', Array(51).fill('a').join('|')])(
+    'leaves other patterns as they are: %s',
+    pattern => {
+      expect(selectorsOf(`x{service=~"${pattern}", a="b"}`)).toEqual([
+        { metric: 'x', labels: { a: 'b' } },
+      ]);
+    },
+  );
+
+  it('names each only once', () => {
+    expect(selectorsOf('x{a="b"} / x{a="b", c!="d"} + x{a=~"b"}')).toEqual([
+      { metric: 'x', labels: { a: 'b' } },
+    ]);
+  });
+
+  it('does not take what is excluded for what is read', () => {
+    expect(selectorsOf('x{service!~"a|b", job!="c"}')).toEqual([
+      { metric: 'x', labels: {} },
+    ]);
   });
 });
 
