@@ -272,7 +272,6 @@ export const firings = {
     [9, 30],
     [17, 25],
   ],
-  CoreDbConnections: [[9, 35]],
   CoreDbCpuBusy: [
     [2, 120],
     [10, 95],
@@ -299,6 +298,7 @@ export const firings = {
   PortalDown: [[22, 5]],
   PortalSlow: [[7, 30]],
   SchedulingApiErrors: [[15, 10]],
+  SchedulingDbConnections: [[15, 20]],
   SchedulingDbCpuBusy: [[15, 30]],
   SchedulingDbReaderBehind: [[15, 12]],
   SessionCacheMemory: [[20, 60]],
