@@ -52,6 +52,12 @@ export interface Config {
        * without credentials. Default: false.
        */
       discoverAlertmanagers?: boolean;
+      /**
+       * Unit tests of its rules for `promtool test rules`: a path or a glob,
+       * relative to the working directory of the backend, or a URL that the
+       * backend's URL reader can search.
+       */
+      ruleTests?: string;
       /** For one request. Default: 20 seconds. */
       timeout?: HumanDuration | string;
       /** The largest answer that is read. Default: 67108864, which is 64 MiB. */

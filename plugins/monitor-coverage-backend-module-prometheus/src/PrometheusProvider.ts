@@ -2,7 +2,10 @@ import {
   Labels,
   MonitorSnapshot,
 } from '@guildhall/plugin-monitor-coverage-common';
-import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
+import {
+  FileReader,
+  MonitorProvider,
+} from '@guildhall/plugin-monitor-coverage-node';
 import { PrometheusApi } from './api/PrometheusApi';
 import { Endpoint, PrometheusServer } from './config';
 import { ApiClient } from './http/ApiClient';
@@ -17,6 +20,7 @@ import { HistoryReader } from './read/HistoryReader';
 import { readLiveness } from './read/readLiveness';
 import { readRouting } from './read/readRouting';
 import { RuleReader } from './read/RuleReader';
+import { RuleTests } from './read/RuleTests';
 import { Remembered } from './read/Remembered';
 import { retentionSeconds } from './read/retentionSeconds';
 import { Routing } from './read/Routing';
@@ -36,18 +40,24 @@ export class PrometheusProvider implements MonitorProvider {
   readonly title: string;
   readonly #connect: Connect;
   readonly #now: () => Date;
+  readonly #files: Pick<FileReader, 'read'>;
   readonly #rules = new RuleReader();
   readonly #history: HistoryReader;
   readonly #externalLabels: Remembered<Labels>;
 
   constructor(
     private readonly server: PrometheusServer,
-    options: { now?: () => Date; connect?: Connect } = {},
+    options: {
+      files: Pick<FileReader, 'read'>;
+      now?: () => Date;
+      connect?: Connect;
+    },
   ) {
     const { now = () => new Date() } = options;
     this.id = `prometheus:${server.id}`;
     this.title = server.title;
     this.#now = now;
+    this.#files = options.files;
     this.#connect = options.connect ?? connectTo(server, now);
     this.#history = new HistoryReader({
       now,
@@ -67,7 +77,7 @@ export class PrometheusProvider implements MonitorProvider {
       });
     const api = new PrometheusApi(connect('prometheus', server.endpoint));
     await api.check();
-    const [rules, active, targets, runtime, externalLabels, metrics] =
+    const [rules, active, targets, runtime, externalLabels, metrics, tests] =
       await Promise.all([
         api.rules().then(groups => this.#rules.read(groups)),
         api.alertmanagers(),
@@ -75,6 +85,7 @@ export class PrometheusProvider implements MonitorProvider {
         api.runtime(),
         this.#externalLabels.get('', () => api.externalLabels()),
         api.metricNames(),
+        RuleTests.read(this.#files, server.ruleTests, signal),
       ]);
     const { routing, isCutOff, notices } = await readRouting({
       server,
@@ -104,6 +115,7 @@ export class PrometheusProvider implements MonitorProvider {
             receivers: isCutOff ? [] : routing?.receivers(rule.rule, alerts),
             silences: routing?.silences(alerts),
             activity: history.activityOf(rule),
+            tests: tests.of(rule.rule),
           },
           { url: server.endpoint.url, partLabels: server.partLabels },
         );

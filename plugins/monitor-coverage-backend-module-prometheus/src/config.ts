@@ -25,6 +25,8 @@ export interface PrometheusServer {
   discoverAlertmanagers: boolean;
   timeoutMs: number;
   maxBytes: number;
+  /** Unit tests of its rules: a path, a glob or a URL. */
+  ruleTests?: string;
   /** A folder. */
   recordedAnswers?: string;
   /** The names of labels whose value may name a part. */
@@ -80,6 +82,7 @@ function readServer(
         : DEFAULT_TIMEOUT,
     ),
     maxBytes,
+    ruleTests: config.getOptionalString('ruleTests'),
     recordedAnswers: config.getOptionalString('recordedAnswers'),
   };
 }

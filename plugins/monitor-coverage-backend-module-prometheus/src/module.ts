@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { monitorProvidersExtensionPoint } from '@guildhall/plugin-monitor-coverage-node';
+import {
+  FileReader,
+  monitorProvidersExtensionPoint,
+} from '@guildhall/plugin-monitor-coverage-node';
 import { readPrometheusServers } from './config';
 import { PrometheusProvider } from './PrometheusProvider';
 
@@ -20,10 +23,12 @@ export const monitorCoverageModulePrometheus = createBackendModule({
       deps: {
         config: coreServices.rootConfig,
         providers: monitorProvidersExtensionPoint,
+        urlReader: coreServices.urlReader,
       },
-      async init({ config, providers }) {
+      async init({ config, providers, urlReader }) {
+        const files = new FileReader(urlReader);
         for (const server of readPrometheusServers(config)) {
-          providers.addProvider(new PrometheusProvider(server));
+          providers.addProvider(new PrometheusProvider(server, { files }));
         }
       },
     });

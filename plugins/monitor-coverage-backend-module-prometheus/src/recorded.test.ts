@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { resolve as resolvePath } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
   alertmanager,
@@ -187,5 +188,36 @@ describe('recorded answers', () => {
     await expect(read()).rejects.toThrow(
       /^The recorded answers in .*index\.json cannot be read: .*recordedAt/s,
     );
+  });
+
+  it('of the example are complete', async () => {
+    const monitoring = resolvePath(
+      __dirname,
+      '../../../examples/virtual-care/monitoring',
+    );
+    const read = await startReader({
+      url: 'https://prometheus.example',
+      alertmanagers: [{ url: 'https://alertmanager.example' }],
+      recordedAnswers: `${monitoring}/recorded`,
+      ruleTests: `${monitoring}/rule-tests/*.yaml`,
+    });
+    const { metrics, monitors, notices } = await read();
+    expect(notices).toEqual([]);
+    expect(metrics).not.toEqual([]);
+    expect(
+      monitors.filter(
+        ({ activity, receivers, series }) =>
+          series === 'unknown' || !activity || !receivers,
+      ),
+    ).toEqual([]);
+    // Some have a unit test, and only some.
+    const tested = monitors.filter(({ tests = [] }) => tests.length > 0);
+    expect(tested.length).toBeGreaterThan(0);
+    expect(tested.length).toBeLessThan(monitors.length / 2);
+    // Of what never fired it is known how near it came, where that is a ratio.
+    expect(
+      monitors.filter(({ activity }) => activity?.closestApproach !== undefined)
+        .length,
+    ).toBeGreaterThan(monitors.length / 3);
   });
 });

@@ -7,10 +7,14 @@ import {
   SourceFile,
   toMonitors,
 } from '@guildhall/plugin-monitor-coverage-common';
-import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
+import {
+  baseOf,
+  FileReader,
+  MonitorProvider,
+  ReadFile,
+} from '@guildhall/plugin-monitor-coverage-node';
 import path from 'node:path';
 import { RuleFiles } from './config';
-import { baseOf, FileReader, ReadFile } from './FileReader';
 import { receiversOf } from './receiversOf';
 
 const MAX_NOTICES = 20;

@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export { baseOf, FileReader, type ReadFile } from './FileReader';
 export * from './MonitorProvider';
 export * from './monitorProvidersExtensionPoint';

@@ -85,10 +85,8 @@ export class RuleReader {
       const key = JSON.stringify(rule);
       let description = known.get(key) ?? before.get(key);
       if (!description) {
-        description = {
-          ...describeRule(rule, index),
-          parsed: parsePromql(rule.expression),
-        };
+        const parsed = parsePromql(rule.expression);
+        description = { ...describeRule({ ...rule, parsed }, index), parsed };
         if (known.size % AT_ONCE === 0) {
           await setImmediate();
         }

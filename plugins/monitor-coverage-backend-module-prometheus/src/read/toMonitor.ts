@@ -2,6 +2,7 @@ import {
   Labels,
   Monitor,
   MonitorActivity,
+  MonitorTest,
   Receiver,
   Silence,
 } from '@guildhall/plugin-monitor-coverage-common';
@@ -26,6 +27,7 @@ export interface Findings {
   receivers?: Receiver[];
   silences?: Silence[];
   activity?: MonitorActivity;
+  tests?: MonitorTest[];
 }
 
 /** A rule in the words of monitor coverage. */

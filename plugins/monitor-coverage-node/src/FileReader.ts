@@ -8,7 +8,11 @@ import path from 'node:path';
 const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_FILES = 2_000;
 
-/** A file, by its path in its repository or on this machine. */
+/**
+ * A file, by its path in its repository or on this machine.
+ *
+ * @public
+ */
 export interface ReadFile {
   /** Absolute. */
   path: string;
@@ -17,7 +21,13 @@ export interface ReadFile {
   url?: string;
 }
 
-/** Reads files by a path, a glob or a URL. */
+/**
+ * Reads files for providers that read any: by a path or a glob, relative to the
+ * working directory, or by a URL that may have a glob in its path. What is at a
+ * URL is only fetched when it has changed.
+ *
+ * @public
+ */
 export class FileReader {
   /** What was found at a URL, and the version of it. */
   readonly #found = new Map<string, { etag: string; files: ReadFile[] }>();
@@ -71,6 +81,8 @@ export class FileReader {
 /**
  * The folder that files are called from: as much of the target as is the same
  * for all of them.
+ *
+ * @public
  */
 export function baseOf(target: string): string {
   const [{ base }] = glob.generateTasks(
