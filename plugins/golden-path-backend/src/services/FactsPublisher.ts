@@ -48,6 +48,8 @@ type FactRow = Pick<
 
 /** Tells scorecards what was read in repositories. */
 export class FactsPublisher {
+  #isDeclared = false;
+
   constructor(
     private readonly options: {
       auth: AuthService;
@@ -57,10 +59,18 @@ export class FactsPublisher {
     },
   ) {}
 
-  /** Pushes what is not pushed yet; what fails is pushed the next time. */
+  /**
+   * Pushes what is not pushed yet; what fails is pushed the next time. The
+   * source is declared before there is anything to push, so that rules which
+   * read it are good rules from the first day.
+   */
   async publish(signal: AbortSignal): Promise<void> {
     const { auth, db, facts } = this.options;
-    let isDeclared = false;
+    const credentials = await auth.getOwnServiceCredentials();
+    if (!this.#isDeclared) {
+      await facts.declareSource(goldenPathSource, { credentials });
+      this.#isDeclared = true;
+    }
     for (;;) {
       signal.throwIfAborted();
       const rows: FactRow[] = await db('service')
@@ -82,11 +92,6 @@ export class FactsPublisher {
         );
       if (rows.length === 0) {
         return;
-      }
-      const credentials = await auth.getOwnServiceCredentials();
-      if (!isDeclared) {
-        await facts.declareSource(goldenPathSource, { credentials });
-        isDeclared = true;
       }
       const { rejected } = await facts.push(rows.map(toFact), { credentials });
       for (const { index, reason } of rejected) {
