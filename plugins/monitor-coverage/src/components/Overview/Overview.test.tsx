@@ -24,7 +24,8 @@ describe('OverviewPage', () => {
   it('says first which parts nobody watches', async () => {
     const { container } = renderMonitorCoverage(PAGE);
 
-    const regions = await screen.findAllByRole('region');
+    await screen.findByRole('region', { name: 'Parts nobody watches' });
+    const regions = within(screen.getByRole('main')).getAllByRole('region');
     expect(regions[0]).toHaveAccessibleName('Parts nobody watches');
     const unwatched = within(regions[0]);
     expect(unwatched.getAllByRole('link')[1]).toHaveAccessibleName(

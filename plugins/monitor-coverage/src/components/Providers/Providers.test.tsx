@@ -25,12 +25,12 @@ describe('ProvidersPage', () => {
         expect.stringMatching(
           /^Failsprometheus-west\.example did not answer.*No Alertmanager is connected/,
         ),
-        '4 hours ago',
+        expect.stringMatching(/ hours ago$/),
         '212',
         '2',
         '15 days',
       ],
-      ['Answers', '2 minutes ago', '34', '0', '–'],
+      ['Answers', expect.stringMatching(/ minutes ago$/), '34', '0', '–'],
       ['Not asked yet', 'never', '0', '0', '–'],
     ]);
     expect(await findAccessibilityViolations(container)).toEqual([]);
