@@ -318,6 +318,49 @@ describe('one that is bad never costs the others', () => {
     );
   });
 
+  it('a question about the far past, which is not asked again at once', async () => {
+    const server = await serve({
+      ...prometheusWith([rule('A')]),
+      '/api/v1/query': ({ parameters: { query } }, response) => {
+        if (query.includes('[30d:5m]')) {
+          response.writeHead(503).end(
+            JSON.stringify({
+              status: 'error',
+              errorType: 'timeout',
+              error: 'query timed out in expression evaluation',
+            }),
+          );
+          return;
+        }
+        const age = query.includes('group(up)') ? '86400' : '60';
+        const result =
+          query.startsWith('time()') || query.startsWith('count')
+            ? [{ metric: { alertname: 'A' }, value: [1, age] }]
+            : [];
+        response.end(JSON.stringify(success({ resultType: 'vector', result })));
+      },
+    });
+    const read = await startReader({ url: server.url });
+    const snapshots = [await read(), await read()];
+    for (const snapshot of snapshots) {
+      expect(monitorOf(snapshot, 'A').activity).toMatchObject({
+        window: 1_800,
+        lastFiredAt: expect.any(String),
+      });
+      expect(snapshot.notices).toContainEqual(
+        expect.stringMatching(
+          /^What fired before the last half hour is not known: .*query timed out/,
+        ),
+      );
+    }
+    expect(
+      server.seen.filter(
+        ({ parameters: { query } }) =>
+          query?.includes('max_over_time') && query.includes('[30d:5m]'),
+      ),
+    ).toHaveLength(1);
+  });
+
   it('a server among hundreds', async () => {
     const server = await serve(prometheusWith([rule('A')]));
     const providers = await startProviders(

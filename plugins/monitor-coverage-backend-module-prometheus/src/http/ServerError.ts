@@ -31,3 +31,6 @@ export function isServerError(
 ): error is ServerError {
   return error instanceof ServerError && kinds.includes(error.kind);
 }
+
+/** A server says no to one question, and may answer all others. */
+export const refusals = ['refused', 'too-large', 'absent'] as const;

@@ -1,6 +1,6 @@
 import { MonitorActivity } from '@guildhall/plugin-monitor-coverage-common';
 import { PrometheusApi } from '../api/PrometheusApi';
-import { isServerError } from '../http/ServerError';
+import { isServerError, refusals, ServerError } from '../http/ServerError';
 import { readApproach } from './readApproach';
 import {
   Firings,
@@ -19,8 +19,6 @@ import { toActivity } from './toActivity';
 const LONG_SPAN_MS = 10 * 60_000;
 const APPROACH_MS = 24 * 60 * 60_000;
 
-const LOOKED_BACK_SECONDS = 30 * 24 * 60 * 60;
-
 /** What rules did in the past. */
 export interface ReadHistory {
   /** Undefined when nobody can tell. */
@@ -31,7 +29,7 @@ export interface ReadHistory {
 /** Reads the past of a server, most of it now and then only. */
 export class HistoryReader {
   readonly #reach: Remembered<number>;
-  readonly #firings: Remembered<Firings[]>;
+  readonly #firings: Remembered<Firings[] | ServerError>;
   readonly #approaches: Remembered<number | undefined>;
 
   constructor(
@@ -61,24 +59,27 @@ export class HistoryReader {
     const rules = options.rules.map(({ rule }) => rule);
     const now = this.options.now();
     let history: History;
+    let notices: string[] = [];
     try {
       const [reach, long, recent] = await Promise.all([
         this.#reach.get('', () => readReach(api)),
-        this.#firings.get('', () =>
-          readFirings({ api, rules, now, span: longSpan }),
-        ),
+        this.#firings.get('', () => this.#readLong(api, rules)),
         readFirings({ api, rules, now, span: recentSpan }),
       ]);
+      const isRefused = long instanceof ServerError;
       history = {
         window: Math.min(
           reach,
-          LOOKED_BACK_SECONDS,
+          (isRefused ? recentSpan : longSpan).seconds,
           options.retention ?? Infinity,
         ),
-        firings: mergeFirings(long, recent),
+        firings: mergeFirings(isRefused ? [] : long, recent),
       };
+      notices = isRefused
+        ? [`What fired before the last half hour is not known: ${long.message}`]
+        : [];
     } catch (error) {
-      if (!isServerError(error, 'refused', 'too-large', 'absent')) {
+      if (!isServerError(error, ...refusals)) {
         throw error;
       }
       return {
@@ -106,8 +107,28 @@ export class HistoryReader {
           }
         );
       },
-      notices: [],
+      notices,
     };
+  }
+
+  /** A refusal is remembered too, since it may have cost the server much. */
+  async #readLong(
+    api: PrometheusApi,
+    rules: readonly ReadRule[],
+  ): Promise<Firings[] | ServerError> {
+    try {
+      return await readFirings({
+        api,
+        rules,
+        now: this.options.now(),
+        span: longSpan,
+      });
+    } catch (error) {
+      if (isServerError(error, ...refusals)) {
+        return error;
+      }
+      throw error;
+    }
   }
 
   /** How near rules that never fired came to it: a few more each time. */

@@ -1,7 +1,7 @@
 import { Labels } from '@guildhall/plugin-monitor-coverage-common';
 import { PrometheusApi } from '../api/PrometheusApi';
 import { Sample } from '../api/schemas';
-import { isServerError } from '../http/ServerError';
+import { isServerError, refusals } from '../http/ServerError';
 import limiter from 'p-limit';
 
 /** Tells in an answer which of the questions of a batch it belongs to. */
@@ -43,7 +43,7 @@ export async function askSeries(options: {
     try {
       samples = await limit(() => api.query(toQuery(batch, labels)));
     } catch (error) {
-      if (!isServerError(error, 'refused', 'too-large', 'absent')) {
+      if (!isServerError(error, ...refusals)) {
         throw error;
       }
       if (batch.length > 1 && splits < MAX_SPLITS) {

@@ -1,6 +1,6 @@
 import { Comparison } from '@guildhall/plugin-monitor-coverage-common';
 import { PrometheusApi } from '../api/PrometheusApi';
-import { isServerError } from '../http/ServerError';
+import { isServerError, refusals } from '../http/ServerError';
 
 /**
  * How near the left side of a comparison came to its threshold: 1 is on it.
@@ -25,7 +25,7 @@ export async function readApproach(
     );
     return toRatio(sample?.value, threshold, isUpper);
   } catch (error) {
-    if (isServerError(error, 'refused', 'too-large', 'absent')) {
+    if (isServerError(error, ...refusals)) {
       return undefined;
     }
     throw error;

@@ -10,12 +10,22 @@ const FIRING = 'ALERTS{alertstate="firing"}';
 interface Span {
   range: string;
   step: string;
+  /** The range. */
+  seconds: number;
 }
 
 /** As far back as is looked at all; dear, so that it is kept for a while. */
-export const longSpan: Span = { range: '30d', step: '5m' };
+export const longSpan: Span = {
+  range: '30d',
+  step: '5m',
+  seconds: 30 * 24 * 60 * 60,
+};
 /** Longer than the long one is kept, and cheap. */
-export const recentSpan: Span = { range: '30m', step: '5s' };
+export const recentSpan: Span = {
+  range: '30m',
+  step: '5s',
+  seconds: 30 * 60,
+};
 
 /** When alerts of some name and labels fired. */
 export interface Firings {
@@ -89,9 +99,15 @@ export function mergeFirings(
  * @throws ServerError
  */
 export async function readReach(api: PrometheusApi): Promise<number> {
-  for (const span of ['30d:1h', '1h:1m', '1m:5s']) {
+  for (const [metric, span] of [
+    ['up', '30d:1h'],
+    ['up', '1h:1m'],
+    ['up', '1m:5s'],
+    // Of a server that only evaluates rules.
+    ['ALERTS', '30d:1h'],
+  ]) {
     const [oldest] = await api.query(
-      `time() - min_over_time(timestamp(group(up))[${span}])`,
+      `time() - min_over_time(timestamp(group(${metric}))[${span}])`,
     );
     if (oldest?.value !== undefined) {
       return Math.floor(oldest.value);
