@@ -113,6 +113,7 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
     logger: deps.logger,
     projection,
     providers,
+    state,
     store: providerStore,
     timeout: config.has(TIMEOUT_KEY)
       ? readDurationFromConfig(config, { key: TIMEOUT_KEY })

@@ -76,6 +76,8 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
   it('are told once for each change', async () => {
     const { declared, post, provider, publish, pushed, refresh, scorecards } =
       await setup();
+    expect(await publish()).toEqual({});
+    expect(declared).toHaveLength(1);
     await refresh();
     scorecards.reject = 'component:default/visits-api';
     expect(await publish()).toEqual({
@@ -126,6 +128,7 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
     expect(await publish()).toMatchObject({
       'resource:default/visits-db': { gaps: 1, covered: 0, findings: 0 },
     });
+    expect(declared).toHaveLength(1);
     // So that they do not go stale.
     await atTime(Date.now() + 13 * 3_600_000, async () => {
       expect(Object.keys(await publish())).toHaveLength(2);

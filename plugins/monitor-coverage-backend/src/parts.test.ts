@@ -212,6 +212,21 @@ describe.each(databases.eachSupportedId())('parts, %p', id => {
     expect((await get('/parts?kind=resource')).totalItems).toBe(3);
   });
 
+  it('follow the catalog between rounds, once providers were asked', async () => {
+    const { catalog, get, provider, refresh, run } = await setup();
+    await run('follow-catalog');
+    expect((await get('/parts')).totalItems).toBe(0);
+    await refresh();
+    catalog.delete('resource:default/visits-db');
+    await refresh();
+    catalog.set(database('visits-db'));
+    await run('follow-catalog');
+    expect((await get('/parts?q=visits-db')).items).toMatchObject([
+      { cells: [{ signal: 'saturation', rung: 'routed' }, {}] },
+    ]);
+    expect(provider.reads).toBe(2);
+  });
+
   it('write nothing when nothing changed', async () => {
     const { knex, refresh } = await setup();
     await refresh();

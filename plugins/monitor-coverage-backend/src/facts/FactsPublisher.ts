@@ -37,6 +37,8 @@ interface DueFact {
 
 /** Tells scorecards how strongly parts are watched, whenever that changes. */
 export class FactsPublisher {
+  #isDeclared = false;
+
   constructor(
     private readonly options: {
       auth: AuthService;
@@ -48,18 +50,22 @@ export class FactsPublisher {
 
   /** Pushes what is not pushed yet; what fails is pushed the next time. */
   async publish(signal: AbortSignal): Promise<void> {
+    await this.#declare();
     const now = new Date();
-    const due = await this.#listDue(now);
-    if (due.length === 0) {
-      return;
-    }
-    const { auth, facts } = this.options;
-    await facts.declareSource(monitorCoverageSource, {
-      credentials: await auth.getOwnServiceCredentials(),
-    });
-    for (const batch of inSlices(due, BATCH_SIZE)) {
+    for (const batch of inSlices(await this.#listDue(now), BATCH_SIZE)) {
       signal.throwIfAborted();
       await this.#push(batch, now);
+    }
+  }
+
+  /** Once, though there is nothing to tell: rules may wait for the source. */
+  async #declare(): Promise<void> {
+    if (!this.#isDeclared) {
+      const { auth, facts } = this.options;
+      await facts.declareSource(monitorCoverageSource, {
+        credentials: await auth.getOwnServiceCredentials(),
+      });
+      this.#isDeclared = true;
     }
   }
 

@@ -5,7 +5,7 @@ import { EntityProjection, toProblem } from '@guildhall/plugin-guildhall-node';
 import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
 import pLimit from 'p-limit';
 import { ProviderStore } from '../database/ProviderStore';
-import { raiseRevision } from '../database/StateStore';
+import { raiseRevision, StateStore } from '../database/StateStore';
 import { DefinitionLoader } from '../definitions/DefinitionLoader';
 import { Evaluator } from '../evaluation/Evaluator';
 import { readProvider } from './readProvider';
@@ -30,6 +30,7 @@ export class Refresher {
       logger: LoggerService;
       projection: EntityProjection;
       providers: MonitorProvider[];
+      state: StateStore;
       store: ProviderStore;
       timeout: HumanDuration;
     },
@@ -40,13 +41,30 @@ export class Refresher {
     await this.options.lease.run(signal, renew => this.#round(signal, renew));
   }
 
+  /**
+   * Looks for what is new in the catalog, between rounds. Nothing is evaluated
+   * before the first one, when no provider was asked yet.
+   */
+  async followCatalog(signal: AbortSignal): Promise<void> {
+    const { evaluator, state } = this.options;
+    const { added, updated, gone } = await this.#sweep(signal);
+    const { refreshedAt } = await state.get();
+    if (refreshedAt && added + updated + gone > 0) {
+      await evaluator.evaluate(new Date());
+    }
+  }
+
+  #sweep(signal: AbortSignal) {
+    return this.options.projection.sweep({
+      signal,
+      onChanged: tx => raiseRevision(tx),
+    });
+  }
+
   async #round(signal: AbortSignal, renew: () => Promise<void>): Promise<void> {
-    const { definitions, evaluator, projection, providers, store } =
-      this.options;
+    const { definitions, evaluator, providers, store } = this.options;
     await this.#attempt('the definitions', () => definitions.load());
-    await this.#attempt('the catalog', () =>
-      projection.sweep({ signal, onChanged: tx => raiseRevision(tx) }),
-    );
+    await this.#attempt('the catalog', () => this.#sweep(signal));
     await renew();
     const limit = pLimit(MAX_AT_ONCE);
     await Promise.all(

@@ -14,10 +14,15 @@ const REFRESH: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 1 },
   timeout: { minutes: 10 },
 };
+/** Much cheaper than a round: only what is new is read. */
+const FOLLOW: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { seconds: 20 },
+  timeout: { minutes: 10 },
+};
 const PUBLISH: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 1 },
   timeout: { minutes: 10 },
-  initialDelay: { seconds: 30 },
+  initialDelay: { seconds: 10 },
 };
 const RETAIN: SchedulerServiceTaskScheduleDefinition = {
   frequency: { hours: 6 },
@@ -39,6 +44,12 @@ export async function scheduleTasks(options: {
     ...readSchedule(config),
     scope: 'global',
     fn: signal => refresher.refresh(signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'follow-catalog',
+    ...FOLLOW,
+    scope: 'global',
+    fn: signal => refresher.followCatalog(signal),
   });
   await scheduler.scheduleTask({
     id: 'publish-facts',
