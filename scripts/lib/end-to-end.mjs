@@ -37,13 +37,19 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
 
   detail('starting the portal');
   const logFile = inState('logs', 'e2e.log');
+  const env = {
+    GUILDHALL_TEMPLATES_DIR: templatesDir,
+    // Where a test starts servers that the portal reads monitors from.
+    GUILDHALL_E2E_PROMETHEUS: `127.0.0.1:${await findFreePort()}`,
+    GUILDHALL_E2E_ALERTMANAGER: `127.0.0.1:${await findFreePort()}`,
+  };
   const portal = await startPortal(toolchain, {
     port: await findFreePort(),
     dataDir,
     logFile: inState('logs', 'e2e-portal.log'),
     // What a developer configured locally must not matter.
-    configFiles: [inRoot('app-config.yaml')],
-    env: { GUILDHALL_TEMPLATES_DIR: templatesDir },
+    configFiles: [inRoot('app-config.yaml'), inRoot('e2e', 'app-config.yaml')],
+    env,
   });
   await Promise.race([portal.ended, waitForPersonas(portal.url)]);
   const { code, tail } = await Promise.race([
@@ -55,7 +61,7 @@ export async function runEndToEndTests(toolchain, { built, detail }) {
         CHROMIUM_PATH: chromium.path,
         GUILDHALL_DATA_DIR: dataDir,
         GUILDHALL_E2E_REPORT: reportDir,
-        GUILDHALL_TEMPLATES_DIR: templatesDir,
+        ...env,
       },
       logFile,
       onLine: detail,

@@ -14,12 +14,8 @@ import { factsServiceRef } from '@guildhall/plugin-scorecards-node';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { features } from '../dev/features';
-import {
-  describeWithServers,
-  RealServers,
-  startExporter,
-  until,
-} from './__testUtils__/realServers';
+import { describeWithServers } from './__testUtils__/describeWithServers';
+import { RealServers, startExporter, until } from './__testUtils__/realServers';
 
 jest.setTimeout(180_000);
 

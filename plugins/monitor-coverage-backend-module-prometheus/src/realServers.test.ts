@@ -1,10 +1,6 @@
 import { Alertmanager } from './__testUtils__/Alertmanager';
-import {
-  describeWithServers,
-  RealServers,
-  startExporter,
-  until,
-} from './__testUtils__/realServers';
+import { describeWithServers } from './__testUtils__/describeWithServers';
+import { RealServers, startExporter, until } from './__testUtils__/realServers';
 import { monitorOf, startReader } from './__testUtils__/startProviders';
 
 jest.setTimeout(120_000);

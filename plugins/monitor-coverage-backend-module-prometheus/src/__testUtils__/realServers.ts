@@ -11,29 +11,6 @@ import { Alertmanager } from './Alertmanager';
 const PATIENCE_MS = 60_000;
 const POLL_MS = 200;
 
-const programs = [
-  'prometheus',
-  'prometheus-alertmanager',
-  'prometheus-node-exporter',
-  'promtool',
-];
-
-/**
- * Runs tests against the real servers. On a machine that does not have them
- * they are skipped; in CI they are not.
- */
-export const describeWithServers =
-  process.env.CI || programs.every(isInstalled) ? describe : describe.skip;
-
-function isInstalled(program: string): boolean {
-  try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Asks again until what is told is so, and gives the answer. */
 export async function until<T>(
   ask: () => Promise<T>,
@@ -98,19 +75,22 @@ export class RealServers {
     return { target, kill: () => child.kill('SIGKILL') };
   }
 
-  async startAlertmanager(configuration: object): Promise<Alertmanager> {
-    const address = `127.0.0.1:${await freePort()}`;
+  async startAlertmanager(
+    configuration: object,
+    address?: string,
+  ): Promise<Alertmanager> {
+    const at = address ?? `127.0.0.1:${await freePort()}`;
     await this.#start(
       'prometheus-alertmanager',
       [
         `--config.file=${this.#write('alertmanager.yml', configuration)}`,
         `--storage.path=${path.join(this.#folder, 'alertmanager')}`,
-        `--web.listen-address=${address}`,
+        `--web.listen-address=${at}`,
         '--cluster.listen-address=',
       ],
-      `http://${address}/-/ready`,
+      `http://${at}/-/ready`,
     );
-    return new Alertmanager(address, changed => {
+    return new Alertmanager(at, changed => {
       this.#write('alertmanager.yml', changed);
     });
   }
@@ -122,9 +102,11 @@ export class RealServers {
     jobs: Record<string, string[]>;
     /** Samples of the past, in the text format of OpenMetrics. */
     past?: string;
+    /** Where it listens; anywhere if that does not matter. */
+    address?: string;
   }): Promise<{ url: string; reload: (rules: object) => Promise<void> }> {
     const { rules, alertmanagers, jobs, past } = options;
-    const address = `127.0.0.1:${await freePort()}`;
+    const address = options.address ?? `127.0.0.1:${await freePort()}`;
     const url = `http://${address}`;
     const data = path.join(this.#folder, 'prometheus');
     if (past !== undefined) {
