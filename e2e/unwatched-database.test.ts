@@ -58,9 +58,7 @@ test('an unwatched database is found, and watched rung by rung', async ({
 
     await signIn(page, 'Engineer');
     await page.getByRole('link', { name: DATABASE }).click();
-    await expect(
-      page.getByRole('heading', { name: DATABASE }),
-    ).toBeVisible();
+    await expect(page.getByRole('heading', { name: DATABASE })).toBeVisible();
     await expect(signal(page)).toContainText('No rule');
     await expect(signal(page)).toContainText('No monitor watches it');
 
