@@ -67,7 +67,11 @@ export function FindingsTable(props: { findings: Finding[] }) {
         },
         {
           title: t('hygiene.since'),
-          cell: ({ since }) => <RelativeTime at={since} />,
+          cell: ({ since }) => (
+            <span className={styles.since}>
+              <RelativeTime at={since} />
+            </span>
+          ),
         },
       ]}
       keyOf={({ kind, monitor }) => `${kind} ${monitor.provider} ${monitor.id}`}

@@ -54,7 +54,9 @@ function PolicyTable(props: { rules: Policy['rules'] }) {
           cell: ({ title, origin }) => (
             <span className={styles.stack}>
               <strong>{title}</strong>
-              <span className={styles.quiet}>{origin}</span>
+              <span className={styles.quiet} title={origin}>
+                {fileNameOf(origin)}
+              </span>
             </span>
           ),
         },
@@ -80,4 +82,9 @@ function PolicyTable(props: { rules: Policy['rules'] }) {
       rows={rules}
     />
   );
+}
+
+/** The end of a path or an address says enough beside each rule. */
+function fileNameOf(origin: string): string {
+  return origin.slice(origin.lastIndexOf('/') + 1);
 }

@@ -38,9 +38,16 @@ export function Suggestions(props: { entityRef: string; signal: Signal }) {
         {({ items }) => (
           <>
             <p className={styles.quiet}>{t('suggest.intro')}</p>
-            {items.map(suggestion => (
-              <SuggestionItem key={suggestion.title} suggestion={suggestion} />
-            ))}
+            <ul className={styles.signals}>
+              {items.map((suggestion, index) => (
+                <li key={suggestion.title}>
+                  <SuggestionItem
+                    isFirst={index === 0}
+                    suggestion={suggestion}
+                  />
+                </li>
+              ))}
+            </ul>
           </>
         )}
       </PageState>
