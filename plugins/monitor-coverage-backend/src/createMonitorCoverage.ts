@@ -170,7 +170,7 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
       providers: providerStore,
     }),
     watches: new WatchService({
-      evaluator,
+      models,
       parts,
       reports: watchReports,
       store: watchStore,

@@ -89,7 +89,12 @@ describe.each(databases.eachSupportedId())('watches, %p', id => {
     expect(new Set(turns.slice(0, 3)).size).toBe(3);
     expect(turns[3]).toBe(turns[0]);
 
-    const { watches } = await get('/parts/resource/default/visits-db');
+    // The next evaluation finds nothing to change.
+    const before = await get('/parts/resource/default/visits-db');
+    await refresh();
+    expect(await get('/parts/resource/default/visits-db')).toEqual(before);
+
+    const { watches } = before;
     expect(watches).toMatchObject([
       { outcome: 'all-well' },
       { outcome: 'follow-up' },

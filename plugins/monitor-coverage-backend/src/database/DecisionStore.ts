@@ -1,10 +1,14 @@
-import { DatabaseTime, toIso } from '@guildhall/plugin-guildhall-node';
+import {
+  DatabaseTime,
+  inTransaction,
+  toIso,
+} from '@guildhall/plugin-guildhall-node';
 import {
   DecideMatchRequest,
   Signal,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
-import { raiseRevision } from './StateStore';
+import { lockState, raiseRevision } from './StateStore';
 
 /** What an owner said about a monitor and a signal of a part. */
 export interface Decision {
@@ -37,7 +41,8 @@ export class DecisionStore {
   constructor(private readonly db: Knex) {}
 
   async add(decision: Decision): Promise<void> {
-    await this.db.transaction(async tx => {
+    await inTransaction(this.db, async tx => {
+      await lockState(tx);
       await tx('match_decision').insert({
         provider: decision.provider,
         monitor_id: decision.monitorId,

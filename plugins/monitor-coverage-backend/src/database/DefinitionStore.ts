@@ -1,6 +1,6 @@
-import { upsertRows } from '@guildhall/plugin-guildhall-node';
+import { inTransaction, upsertRows } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import { raiseRevision } from './StateStore';
+import { lockState, raiseRevision } from './StateStore';
 
 /** A file with policies and journeys as it was last read. */
 export interface DefinitionFile {
@@ -36,7 +36,8 @@ export class DefinitionStore {
 
   /** Replaces all files, writing only those that are not as before. */
   async replace(files: DefinitionFile[]): Promise<void> {
-    await this.db.transaction(async tx => {
+    await inTransaction(this.db, async tx => {
+      await lockState(tx);
       const before = new Map(
         (await this.list(tx)).map(file => [file.location, file]),
       );

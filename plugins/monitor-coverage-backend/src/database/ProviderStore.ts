@@ -1,5 +1,6 @@
 import {
   DatabaseTime,
+  inTransaction,
   toDate,
   toOptionalDate,
 } from '@guildhall/plugin-guildhall-node';
@@ -7,7 +8,7 @@ import { MonitorSnapshot } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
 import { MonitorStore } from './MonitorStore';
 import { SilenceStore } from './SilenceStore';
-import { raiseRevision } from './StateStore';
+import { lockState, raiseRevision } from './StateStore';
 
 /** What identifies a provider, and how it is called. */
 export interface ProviderInfo {
@@ -82,8 +83,8 @@ export class ProviderStore {
     snapshot: MonitorSnapshot,
     now: Date,
   ): Promise<void> {
-    await this.db.transaction(async tx => {
-      const before = await this.#lock(tx, info, now);
+    await inTransaction(this.db, async tx => {
+      const before = await this.#begin(tx, info, now);
       const monitorsChanged = await this.monitors.replace(
         tx,
         info.id,
@@ -117,8 +118,8 @@ export class ProviderStore {
 
   /** Notes why a provider did not answer; what it answered last is kept. */
   async fail(info: ProviderInfo, error: string, now: Date): Promise<void> {
-    await this.db.transaction(async tx => {
-      const before = await this.#lock(tx, info, now);
+    await inTransaction(this.db, async tx => {
+      const before = await this.#begin(tx, info, now);
       await tx<ProviderRow>('provider').where({ id: info.id }).update({
         title: info.title,
         type: info.type,
@@ -134,7 +135,8 @@ export class ProviderStore {
 
   /** Forgets providers, with their monitors, that nobody asks any more. */
   async forget(triedBefore: Date, keep: string[]): Promise<number> {
-    return this.db.transaction(async tx => {
+    return inTransaction(this.db, async tx => {
+      await lockState(tx);
       const forgotten = await tx<ProviderRow>('provider')
         .where('last_tried_at', '<', triedBefore)
         .whereNotIn('id', keep)
@@ -163,7 +165,8 @@ export class ProviderStore {
   }
 
   /** One at a time, so that no two replicas mix their answers. */
-  async #lock(tx: Knex.Transaction, info: ProviderInfo, now: Date) {
+  async #begin(tx: Knex.Transaction, info: ProviderInfo, now: Date) {
+    await lockState(tx);
     await tx<ProviderRow>('provider')
       .insert({
         ...info,
@@ -173,10 +176,9 @@ export class ProviderStore {
       })
       .onConflict('id')
       .ignore();
-    return tx<ProviderRow>('provider')
+    const row = await tx<ProviderRow>('provider')
       .where({ id: info.id })
-      .forUpdate()
-      .first('status', 'metrics')
-      .then(row => ({ status: row?.status, metrics: row?.metrics }));
+      .first('status', 'metrics');
+    return { status: row?.status, metrics: row?.metrics };
   }
 }

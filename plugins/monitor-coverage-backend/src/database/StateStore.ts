@@ -1,4 +1,8 @@
-import { DatabaseTime, toOptionalDate } from '@guildhall/plugin-guildhall-node';
+import {
+  DatabaseTime,
+  inTransaction,
+  toOptionalDate,
+} from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 
 /** What is known of everything as a whole. */
@@ -30,6 +34,18 @@ export async function raiseRevision(tx: Knex): Promise<void> {
     .increment('revision', 1);
 }
 
+/**
+ * Begins a transaction that changes what evaluations read or write. All of
+ * them begin with it, so that no two wait for each other.
+ */
+export async function lockState(tx: Knex.Transaction): Promise<number> {
+  const row = await tx<StateRow>('coverage_state')
+    .where({ id: 1 })
+    .forUpdate()
+    .first('revision');
+  return row?.revision ?? 0;
+}
+
 /** The SQL of the one row that says how everything is. */
 export class StateStore {
   constructor(private readonly db: Knex) {}
@@ -58,12 +74,8 @@ export class StateStore {
     evaluatedAt: Date,
     write: (tx: Knex.Transaction) => Promise<boolean>,
   ): Promise<boolean> {
-    return this.db.transaction(async tx => {
-      const row = await tx<StateRow>('coverage_state')
-        .where({ id: 1 })
-        .forUpdate()
-        .first('revision');
-      if (row?.revision !== revision) {
+    return inTransaction(this.db, async tx => {
+      if ((await lockState(tx)) !== revision) {
         return false;
       }
       const isChanged = await write(tx);

@@ -1,7 +1,12 @@
-import { DatabaseTime, toIso } from '@guildhall/plugin-guildhall-node';
+import {
+  DatabaseTime,
+  inTransaction,
+  toIso,
+} from '@guildhall/plugin-guildhall-node';
 import { Watch } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
-import { raiseRevision } from './StateStore';
+import { PartRow } from './coverageRows';
+import { lockState, raiseRevision } from './StateStore';
 
 export type WatchRow = {
   id: string;
@@ -26,8 +31,19 @@ export interface LastWatch {
 export class WatchStore {
   constructor(private readonly db: Knex) {}
 
-  async add(watch: Watch): Promise<void> {
-    await this.db.transaction(async tx => {
+  /**
+   * Keeps a watch, and what follows from it for the part, as the next
+   * evaluation would.
+   *
+   * @param assignee - Whose turn it is the next time, by how many there were.
+   */
+  async add(
+    watch: Watch,
+    partId: number,
+    assignee: (watches: number) => string | undefined,
+  ): Promise<void> {
+    await inTransaction(this.db, async tx => {
+      await lockState(tx);
       await tx<WatchRow>('watch').insert({
         id: watch.id,
         entity_ref: watch.entityRef,
@@ -38,6 +54,17 @@ export class WatchStore {
         saw: JSON.stringify(watch.saw),
         next_due_at: new Date(watch.nextDueAt),
       });
+      const [{ count }] = await tx('watch')
+        .where({ entity_ref: watch.entityRef })
+        .count({ count: '*' });
+      await tx<PartRow>('part')
+        .where({ entity_id: partId })
+        .update({
+          watch_last_at: new Date(watch.at),
+          watch_last_by: watch.by,
+          watch_due_at: new Date(watch.nextDueAt),
+          watch_assignee: assignee(Number(count)) ?? null,
+        });
       await raiseRevision(tx);
     });
   }

@@ -16,7 +16,7 @@ import {
 import { LastWatch } from '../database/WatchStore';
 import { CatalogPart, targetsOf } from './loadCatalog';
 import { MonitorPass } from './MonitorPass';
-import { nextInTurn } from './rota';
+import { nextInTurn, teamOf } from './rota';
 
 const TIER_ANNOTATION = 'guildhall.dev/tier';
 const DAY_MS = 86_400_000;
@@ -135,9 +135,7 @@ function toWatchColumns(
   const last = options.watches.get(ref);
   const lastAt = last ? new Date(last.at) : null;
   const [owner] = targetsOf(entity, RELATION_OWNED_BY);
-  const team = owner?.startsWith('user:')
-    ? [owner]
-    : options.members.get(owner) ?? [];
+  const team = teamOf(owner, options.members);
   const isWatched = watchEveryDays !== undefined;
   const dueAt =
     isWatched && lastAt

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
 
+/** Who can be asked to look at what an owner has. */
+export function teamOf(
+  owner: string | undefined,
+  members: ReadonlyMap<string, string[]>,
+): string[] {
+  if (owner?.startsWith('user:')) {
+    return [owner];
+  }
+  return (owner && members.get(owner)) || [];
+}
+
 /**
  * Whose turn it is to look at a part: the members of the owning group one
  * after the other, each part beginning with somebody else.

@@ -37,6 +37,8 @@ export interface CoverageModel {
   danger: ReadonlyMap<string, number>;
   /** The titles of systems, domains, groups and people. */
   titles: ReadonlyMap<string, string>;
+  /** The people in each group. */
+  members: ReadonlyMap<string, string[]>;
   ownerOf: OwnerOf;
   journeys: JourneyDefinition[];
   /** The journeys that pass a part or depend on it. */
@@ -120,6 +122,7 @@ export class CoverageModels {
         stored.parts.map(row => [refs.get(row.entity_id) ?? '', row.endangers]),
       ),
       titles: catalog.titles,
+      members: catalog.members,
       ownerOf: createOwnerOf(this.options.receivers, catalog.groups),
       journeys,
       journeysOf: findJourneys(graph, journeys),

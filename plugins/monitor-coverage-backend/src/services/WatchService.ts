@@ -10,7 +10,8 @@ import { randomUUID } from 'node:crypto';
 import { PageRequest, ReadScope } from '../database/reports/scope';
 import { WatchReports } from '../database/reports/WatchReports';
 import { WatchStore } from '../database/WatchStore';
-import { Evaluator } from '../evaluation/Evaluator';
+import { nextInTurn, teamOf } from '../evaluation/rota';
+import { CoverageModels } from '../model/CoverageModel';
 import { PartService } from './PartService';
 
 const DAY_MS = 86_400_000;
@@ -19,7 +20,7 @@ const DAY_MS = 86_400_000;
 export class WatchService {
   constructor(
     private readonly options: {
-      evaluator: Evaluator;
+      models: CoverageModels;
       parts: PartService;
       reports: WatchReports;
       store: WatchStore;
@@ -46,9 +47,12 @@ export class WatchService {
     request: CreateWatchRequest,
     caller: { by: string; access: EntityAccess },
   ): Promise<Watch> {
-    const { evaluator, parts, store } = this.options;
+    const { models, parts, store } = this.options;
     const { entityRef, outcome, note } = request;
-    const { part, watchEveryDays } = await parts.find(entityRef, caller.access);
+    const { id, part, watchEveryDays } = await parts.find(
+      entityRef,
+      caller.access,
+    );
     if (watchEveryDays === undefined) {
       throw new InputError(
         `'entityRef': the policy asks for no monitors of ${entityRef}, so that there is nothing to look at`,
@@ -67,8 +71,9 @@ export class WatchService {
         now.getTime() + watchEveryDays * DAY_MS,
       ).toISOString(),
     };
-    await store.add(watch);
-    await evaluator.evaluate(now);
+    const { members } = await models.get();
+    const team = teamOf(part.owner, members);
+    await store.add(watch, id, watches => nextInTurn(team, entityRef, watches));
     return watch;
   }
 }
