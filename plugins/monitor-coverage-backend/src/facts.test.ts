@@ -32,7 +32,7 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
     ]);
     const pushed: FactInput[] = [];
     const declared: FactSourceDefinition[] = [];
-    const scorecards = { reject: '' };
+    const scorecards = { reject: '', isDown: false };
     const backend = await startMonitorCoverage({
       knex: await databases.init(id),
       catalog: new TestCatalog([
@@ -47,6 +47,9 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
           declared.push(source);
         },
         push: async facts => {
+          if (scorecards.isDown) {
+            throw new Error('scorecards is down');
+          }
           pushed.push(...facts);
           return {
             changed: facts.length,
@@ -116,10 +119,13 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
     ]);
     await refresh();
     expect(await publish()).toEqual({});
+    scorecards.isDown = true;
     await post('/watches', {
       entityRef: 'resource:default/visits-db',
       outcome: 'all-well',
     });
+    await expect(publish()).rejects.toThrow('scorecards is down');
+    scorecards.isDown = false;
     expect(await publish()).toMatchObject({
       'resource:default/visits-db': { watchOverdue: false },
     });

@@ -217,6 +217,13 @@ describe.each(databases.eachSupportedId())('faults, %p', id => {
     });
   });
 
+  it('do not let two providers be taken for one', async () => {
+    const { one, start } = await setup();
+    await expect(start([one, new TestProvider('one')])).rejects.toThrow(
+      "two monitor providers with the id 'one'",
+    );
+  });
+
   it('end a round that is cut off, and the next one goes on', async () => {
     const { get, one, refresh, rungs } = await setup();
     await refresh();
