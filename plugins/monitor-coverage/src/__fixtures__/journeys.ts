@@ -140,6 +140,10 @@ function node(
 export const SYSTEMS: RollUp[] = [
   rollUp('system:default/visits', 'Visits', 9, WEAKEST),
   rollUp('system:default/payments', 'Payments', 0, undefined),
+  {
+    ...rollUp('system:default/libraries', 'Libraries', 0, undefined),
+    cells: { none: 0, rule: 0, live: 0, routed: 0, proven: 0, unknown: 0 },
+  },
 ];
 
 export const OWNERS: RollUp[] = [

@@ -101,7 +101,7 @@ export const DUE_WATCHES: DueWatch[] = [
 
 export const PROVIDERS: Provider[] = [
   {
-    id: 'west',
+    id: 'prometheus:west',
     type: 'prometheus',
     title: 'Prometheus west',
     status: 'failing',
@@ -115,7 +115,7 @@ export const PROVIDERS: Provider[] = [
     notices: ['No Alertmanager is connected: no alert can leave.'],
   },
   {
-    id: 'rules',
+    id: 'rule-files:rules',
     type: 'rule-files',
     title: 'Rules in repositories',
     status: 'ok',
@@ -126,7 +126,7 @@ export const PROVIDERS: Provider[] = [
     notices: [],
   },
   {
-    id: 'east',
+    id: 'prometheus:east',
     type: 'prometheus',
     title: 'Prometheus east',
     status: 'waiting',

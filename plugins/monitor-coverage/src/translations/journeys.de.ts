@@ -20,9 +20,10 @@ export const journeyMessagesDe = {
   'journey.stepParts': 'Braucht',
   'journey.stepWeakest': 'Am schwächsten',
   'journey.stepNothing': 'nichts verlangt',
-  'journey.graph': 'Alles, wovon er abhängt',
+  'journey.graph': 'Von den Schritten zum Schwächsten',
+  'journey.all': 'Alles, wovon er abhängt',
   'journey.graphText':
-    'Ein Pfeil führt von einem Teil zu dem, was er braucht. Der markierte Weg führt zum schwächsten Glied. Die Liste darunter sagt dasselbe.',
+    'Ein Pfeil führt von einem Teil zu dem, was er braucht, bis zum schwächsten Glied jedes Schritts. Der markierte Weg führt zum schwächsten von allen.',
   'journey.list': 'Seine Teile, die schwächsten zuerst',
   'journey.hidden': 'nicht lesbar, oder nicht im Katalog',
   'journey.noRung': 'nichts verlangt',

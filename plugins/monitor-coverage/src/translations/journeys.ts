@@ -22,9 +22,10 @@ export const journeyMessages = {
     stepParts: 'Passes',
     stepWeakest: 'Weakest',
     stepNothing: 'nothing asked for',
-    graph: 'All that it depends on',
+    graph: 'From the steps to what is weakest',
+    all: 'All that it depends on',
     graphText:
-      'An arrow leads from a part to what it needs. The marked path leads to the weakest link. The list below says the same.',
+      'An arrow leads from a part to what it needs, as far as the weakest link of each step. The marked way leads to the weakest of all.',
     list: 'Its parts, weakest first',
     hidden: 'not readable, or not in the catalog',
     noRung: 'nothing asked for',

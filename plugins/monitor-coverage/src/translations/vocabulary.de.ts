@@ -45,6 +45,7 @@ export const vocabularyMessagesDe = {
   'rungs.ladder': '{{signal}}: {{rung}}, Stufe {{step}} von 4',
   'rungs.ladderUnknown': '{{signal}}: unbekannt',
   'rungs.distribution': 'Signale nach Stufe',
+  'rungs.nothing': 'nichts verlangt',
   'rungs.share': '{{title}}: {{amount}} von {{total}} ({{percent}})',
   'part.name': 'Teil',
   'part.owner': 'Zuständig',

@@ -49,6 +49,7 @@ export const vocabularyMessages = {
     ladder: '{{signal}}: {{rung}}, step {{step}} of 4',
     ladderUnknown: '{{signal}}: unknown',
     distribution: 'Signals by rung',
+    nothing: 'nothing asked for',
     share: '{{title}}: {{amount}} of {{total}} ({{percent}})',
   },
   part: {

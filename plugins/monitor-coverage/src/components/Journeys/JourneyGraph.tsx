@@ -8,32 +8,15 @@ import { JourneyNode, JourneyNodeData } from './JourneyNode';
 import styles from './JourneyGraph.module.css';
 
 /**
- * The parts of a journey and what they need, with the way to the weakest link
- * marked. It is a picture for those who see: everything in it, links too, is
- * in the list below it.
+ * The parts of a journey's steps with the way from each step to its weakest
+ * link; the way to the weakest of all is marked. All that a journey depends on
+ * is far too much for a picture. It is for those who see: everything in it,
+ * links too, is in the lists of the page.
  */
 export function JourneyGraph(props: { journey: JourneyDetail }) {
-  const { nodes, edges, weakest } = props.journey;
-  const path = weakest?.path;
+  const { journey } = props;
   // The graph is laid out anew whenever it is given other arrays.
-  const graph = useMemo(
-    () => ({
-      nodes: nodes.map(
-        (node): DependencyGraphTypes.DependencyNode<JourneyNodeData> => ({
-          id: node.entityRef,
-          node,
-          isOnPath: path?.includes(node.entityRef) ?? false,
-          isWeakest: path?.[path.length - 1] === node.entityRef,
-        }),
-      ),
-      edges: edges.map(({ from, to }) => ({
-        from,
-        to,
-        isOnPath: isStep(path ?? [], from, to),
-      })),
-    }),
-    [nodes, edges, path],
-  );
+  const graph = useMemo(() => toGraph(journey), [journey]);
 
   return (
     <div aria-hidden className={styles.scroller}>
@@ -46,7 +29,7 @@ export function JourneyGraph(props: { journey: JourneyDetail }) {
           nodes={graph.nodes}
           paddingX={8}
           paddingY={8}
-          rankMargin={56}
+          rankMargin={48}
           renderEdge={({ edge, id }) => (
             <JourneyEdge
               isOnPath={edge.isOnPath}
@@ -86,6 +69,39 @@ function JourneyEdge(props: {
   );
 }
 
-function isStep(path: readonly string[], from: string, to: string): boolean {
-  return path.some((ref, index) => ref === from && path[index + 1] === to);
+type Edge = { from: string; to: string; isOnPath: boolean };
+
+function toGraph({ nodes, steps, weakest }: JourneyDetail) {
+  const path = weakest?.path ?? [];
+  const paths = [path, ...steps.map(step => step.weakest?.path ?? [])];
+  const shown = new Set([
+    ...steps.flatMap(({ parts }) => parts),
+    ...paths.flat(),
+  ]);
+  const known = nodes.filter(({ entityRef }) => shown.has(entityRef));
+
+  const edges = new Map<string, Edge>();
+  for (const { from, to } of paths.flatMap(toSteps)) {
+    if ([from, to].every(ref => known.some(node => node.entityRef === ref))) {
+      const isOnPath = toSteps(path).some(
+        step => step.from === from && step.to === to,
+      );
+      edges.set(`${from} ${to}`, { from, to, isOnPath });
+    }
+  }
+  return {
+    nodes: known.map(
+      (node): DependencyGraphTypes.DependencyNode<JourneyNodeData> => ({
+        id: node.entityRef,
+        node,
+        isOnPath: path.includes(node.entityRef),
+        isWeakest: path[path.length - 1] === node.entityRef,
+      }),
+    ),
+    edges: [...edges.values()],
+  };
+}
+
+function toSteps(path: readonly string[]): { from: string; to: string }[] {
+  return path.slice(1).map((to, index) => ({ from: path[index], to }));
 }

@@ -24,7 +24,7 @@ export function JourneyView(props: { journey: JourneyDetail }) {
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
   const format = useFormat();
   const journeys = useRouteRef(journeysRouteRef)();
-  // A graph on a telephone is a picture of nothing; the list says the same.
+  // A graph on a telephone is a picture of nothing; the lists say the same.
   const isWide = useBreakpoint().up('sm');
 
   return (
@@ -59,11 +59,12 @@ export function JourneyView(props: { journey: JourneyDetail }) {
         )}
       </Panel>
       <JourneySteps journey={journey} />
-      <Panel
-        description={isWide && t('journey.graphText')}
-        title={t('journey.graph')}
-      >
-        {isWide && <JourneyGraph journey={journey} />}
+      {isWide && (
+        <Panel description={t('journey.graphText')} title={t('journey.graph')}>
+          <JourneyGraph journey={journey} />
+        </Panel>
+      )}
+      <Panel title={t('journey.all')}>
         <JourneyParts journey={journey} />
       </Panel>
     </>

@@ -90,7 +90,7 @@ describe('JourneyPage', () => {
     ]);
   });
 
-  it('draws the graph, and says the same as a list', async () => {
+  it('draws the ways to what is weakest, and lists all there is', async () => {
     const { container } = renderMonitorCoverage(DETAIL);
 
     const list = await screen.findByRole('table', {
@@ -117,6 +117,10 @@ describe('JourneyPage', () => {
     expect(
       await screen.findByText('Visits database (writer)', { selector: 'text' }),
     ).toBeInTheDocument();
+    // It shows the ways to what is weakest, and not all there is.
+    expect(
+      screen.queryByText('Visit events', { selector: 'text' }),
+    ).not.toBeInTheDocument();
     expect(await findAccessibilityViolations(container)).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ describe('ProvidersPage', () => {
     expect(await panel.findByText('OldBatchFailed')).toBeInTheDocument();
     expect(panel.getByText('job=old-batch')).toBeInTheDocument();
     expect(listUnmatched).toHaveBeenCalledWith(
-      'west',
+      'prometheus:west',
       expect.objectContaining({ limit: 50 }),
       expect.anything(),
     );

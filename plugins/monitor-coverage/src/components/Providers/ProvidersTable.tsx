@@ -25,12 +25,10 @@ export function ProvidersTable(props: {
       columns={[
         {
           title: t('providers.provider'),
-          cell: ({ title, type, id }) => (
+          cell: ({ title, id }) => (
             <span className={styles.stack}>
               <strong>{title}</strong>
-              <span className={styles.quiet}>
-                {type}: {id}
-              </span>
+              <span className={styles.quiet}>{id}</span>
             </span>
           ),
         },

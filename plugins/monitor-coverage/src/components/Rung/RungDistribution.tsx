@@ -43,6 +43,9 @@ export function RungDistribution(props: {
       />
     ));
 
+  if (isCompact && total === 0) {
+    return <>{t('rungs.nothing')}</>;
+  }
   if (isCompact) {
     return (
       <span
