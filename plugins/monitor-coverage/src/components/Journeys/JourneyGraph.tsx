@@ -23,13 +23,13 @@ export function JourneyGraph(props: { journey: JourneyDetail }) {
       <div className={styles.graph}>
         <DependencyGraph
           allowFullscreen={false}
-          direction={DependencyGraphTypes.Direction.LEFT_RIGHT}
+          direction={DependencyGraphTypes.Direction.TOP_BOTTOM}
           edges={graph.edges}
-          nodeMargin={16}
+          nodeMargin={14}
           nodes={graph.nodes}
           paddingX={8}
           paddingY={8}
-          rankMargin={48}
+          rankMargin={36}
           renderEdge={({ edge, id }) => (
             <JourneyEdge
               isOnPath={edge.isOnPath}
@@ -61,8 +61,8 @@ function JourneyEdge(props: {
     <g className={styles.edge} data-path={isOnPath ? '' : undefined}>
       <path d={`M${known.map(({ x, y }) => `${x} ${y}`).join('L')}`} />
       <path
-        d={`M${end.x - 7} ${end.y - 4}L${end.x} ${end.y}L${end.x - 7} ${
-          end.y + 4
+        d={`M${end.x - 4} ${end.y - 7}L${end.x} ${end.y}L${end.x + 4} ${
+          end.y - 7
         }`}
       />
     </g>

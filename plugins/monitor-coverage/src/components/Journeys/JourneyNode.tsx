@@ -28,7 +28,7 @@ export function JourneyNode(props: { data: JourneyNodeData }) {
       data-path={isOnPath ? '' : undefined}
       data-weakest={isWeakest ? '' : undefined}
     >
-      <title>{node.title}</title>
+      <title>{`${node.title}, ${node.type ?? node.kind}`}</title>
       <rect height={HEIGHT} rx="6" width={WIDTH} />
       <text className={styles.name} x="12" y="22">
         {shorten(node.title)}
