@@ -47,6 +47,7 @@ describe.each(databases.eachSupportedId())('journeys, %p', id => {
         system('money', 'domain:default/care'),
         service('booking', {
           ...visits,
+          owner: 'group:default/booking-team',
           consumesApis: ['api:default/visits'],
         }),
         part('API', 'visits', { type: 'openapi' }),
@@ -180,7 +181,18 @@ describe.each(databases.eachSupportedId())('journeys, %p', id => {
       { entityRef: 'domain:default/care', parts: 4, gaps: 2 },
     ]);
     expect(await by('owner')).toMatchObject([
-      { entityRef: 'group:default/visits-team', parts: 5, gaps: 4 },
+      {
+        entityRef: 'group:default/visits-team',
+        parts: 4,
+        gaps: 4,
+        weakest: { entityRef: 'resource:default/history-db' },
+      },
+      {
+        entityRef: 'group:default/booking-team',
+        parts: 1,
+        gaps: 0,
+        weakest: { entityRef: 'component:default/booking' },
+      },
     ]);
     provider.fail('away');
     await refresh();

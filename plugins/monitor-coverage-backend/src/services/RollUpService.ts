@@ -11,7 +11,7 @@ import { findWeakest, scopeModel } from '../model/scopeModel';
 
 type Dimension = 'system' | 'domain' | 'owner';
 
-/** Systems, domains and owners, as good as their weakest link. */
+/** Systems and domains by the weakest link of all that they need, owners by that of their own parts. */
 export class RollUpService {
   /** What those see who see everything, until something changes. */
   readonly #whole = new Map<Dimension, { revision: number; items: RollUp[] }>();
@@ -40,6 +40,11 @@ export class RollUpService {
 }
 
 function rollUp(model: CoverageModel, by: Dimension): RollUp[] {
+  // An owner mends what is theirs: what that needs of others is for others.
+  const linked: CoverageModel =
+    by === 'owner'
+      ? { ...model, graph: { ...model.graph, needs: new Map() } }
+      : model;
   const groups = new Map<string, ModelPart[]>();
   for (const [ref] of model.cells) {
     const part = model.parts.get(ref);
@@ -63,7 +68,7 @@ function rollUp(model: CoverageModel, by: Dimension): RollUp[] {
         gaps: parts.reduce((sum, { gaps }) => sum + gaps, 0),
         cells,
         weakest: findWeakest(
-          model,
+          linked,
           parts.map(part => part.entityRef),
         ),
       };

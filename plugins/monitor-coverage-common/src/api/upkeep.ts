@@ -152,7 +152,7 @@ export const listJourneysResponseSchema = z.object({
   items: z.array(journeySchema),
 });
 
-/** `GET /roll-ups`: systems or domains by their weakest link. */
+/** `GET /roll-ups`: systems or domains by the weakest link of all that they need, owners by that of their own parts. */
 export const rollUpQuerySchema = z.strictObject({
   by: z.enum(['system', 'domain', 'owner']).default('system'),
 });
