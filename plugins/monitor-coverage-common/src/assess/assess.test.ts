@@ -334,9 +334,15 @@ describe('assessCell', () => {
     ],
     [
       'knows nothing for ever where it never did',
-      ['routed'],
+      ['live'],
       { rung: 'unknown', at },
       { rung: 'unknown' },
+    ],
+    [
+      'is content where it never knew with what an owner hears',
+      ['live', 'routed'],
+      undefined,
+      { rung: 'routed' },
     ],
     [
       'sees when others are as good',

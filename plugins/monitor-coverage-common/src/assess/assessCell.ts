@@ -52,7 +52,9 @@ export function assessCell(cell: {
   if (cell.failing.length === 0 || best.rung === 'proven') return best;
 
   const lastGood = lastGoodOf(cell.previous);
-  if (lastGood && heightOf(best.rung) >= heightOf(lastGood.rung)) return best;
+  // Of a cell that was never certain it is enough that its owner would hear.
+  const expected = lastGood?.rung ?? 'routed';
+  if (heightOf(best.rung) >= heightOf(expected)) return best;
   return {
     rung: 'unknown',
     reason: describeFailure(cell.failing),

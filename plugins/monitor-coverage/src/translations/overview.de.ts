@@ -8,6 +8,11 @@ export const overviewMessagesDe = {
   'unwatched.none': 'Jeder Teil wird bewacht',
   'unwatched.noneText':
     'Alle Signale, die die Richtlinie verlangt, erreichen ihre Zuständigen.',
+  'unwatched.unknown': 'Im Moment kann das niemand sagen',
+  'unwatched.unknownText_one':
+    'Es ist keine Lücke bekannt, aber {{count}} Signal ist ungewiss: Eine Quelle von Monitoren antwortet nicht.',
+  'unwatched.unknownText_other':
+    'Es ist keine Lücke bekannt, aber {{count}} Signale sind ungewiss: Eine Quelle von Monitoren antwortet nicht.',
   'unwatched.noParts': 'Noch nichts zu bewachen',
   'unwatched.noPartsText':
     'Keine Richtlinie sagt, was zu bewachen ist, oder noch ist keine Runde zu Ende.',

@@ -8,6 +8,11 @@ export const overviewMessages = {
     all_other: 'All {{count}} gaps',
     none: 'Every part is watched',
     noneText: 'All signals that the policy asks for reach their owner.',
+    unknown: 'Nobody can tell at the moment',
+    unknownText_one:
+      'No gap is known, but {{count}} signal is unknown: a source of monitors does not answer.',
+    unknownText_other:
+      'No gap is known, but {{count}} signals are unknown: a source of monitors does not answer.',
     noParts: 'Nothing to watch yet',
     noPartsText: 'No policy says what to watch, or no round has ended yet.',
   },

@@ -7,7 +7,7 @@ export const upkeepMessagesDe = {
   'gaps.reason': 'Warum',
   'gaps.endangers': 'Gefährdet',
   'gaps.none': 'Keine Lücke',
-  'gaps.noneText': 'Jedes verlangte Signal erreicht seine Zuständigen.',
+  'gaps.noneText': 'Es ist kein Signal bekannt, von dem niemand hören würde.',
   'gaps.noneMatches': 'Keine Lücke passt',
   'gaps.parts': 'Teile',
   'gaps.gaps': 'Lücken',

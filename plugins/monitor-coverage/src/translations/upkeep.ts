@@ -8,7 +8,7 @@ export const upkeepMessages = {
     reason: 'Why',
     endangers: 'Endangers',
     none: 'No gap',
-    noneText: 'Every signal that was asked for reaches its owner.',
+    noneText: 'No signal is known of which nobody would hear.',
     noneMatches: 'No gap matches',
     parts: 'Parts',
     gaps: 'Gaps',

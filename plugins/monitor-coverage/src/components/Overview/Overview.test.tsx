@@ -142,7 +142,11 @@ describe('OverviewPage', () => {
 
     const watched = renderMonitorCoverage(PAGE, {
       api: {
-        getSummary: async () => ({ ...SUMMARY, gaps: 0 }),
+        getSummary: async () => ({
+          ...SUMMARY,
+          cells: { ...SUMMARY.cells, unknown: 0 },
+          gaps: 0,
+        }),
         listParts: async () => pageOf<never>([]),
       },
     });

@@ -41,7 +41,11 @@ describe('UnwatchedParts', () => {
     const watched = renderMonitorCoverage(HOME, {
       element,
       api: {
-        getSummary: async () => ({ ...SUMMARY, gaps: 0 }),
+        getSummary: async () => ({
+          ...SUMMARY,
+          cells: { ...SUMMARY.cells, unknown: 0 },
+          gaps: 0,
+        }),
         listParts: async () => pageOf<never>([]),
       },
     });
@@ -49,6 +53,23 @@ describe('UnwatchedParts', () => {
       await screen.findByText('Every part is watched'),
     ).toBeInTheDocument();
     watched.unmount();
+
+    const unknown = renderMonitorCoverage(HOME, {
+      element,
+      api: {
+        getSummary: async () => ({
+          ...SUMMARY,
+          cells: { ...SUMMARY.cells, unknown: 3 },
+          gaps: 0,
+        }),
+        listParts: async () => pageOf<never>([]),
+      },
+    });
+    expect(
+      await screen.findByText(/No gap is known, but 3 signals are unknown/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Every part is watched')).not.toBeInTheDocument();
+    unknown.unmount();
 
     renderMonitorCoverage(HOME, {
       element,
