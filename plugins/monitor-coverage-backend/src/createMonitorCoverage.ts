@@ -8,7 +8,11 @@ import {
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { Authorizer, EntityProjection } from '@guildhall/plugin-guildhall-node';
+import {
+  Authorizer,
+  EntityProjection,
+  readLocationConfig,
+} from '@guildhall/plugin-guildhall-node';
 import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
 import { FactsService } from '@guildhall/plugin-scorecards-node';
 import { createGetPartAction } from './actions/createGetPartAction';
@@ -32,7 +36,6 @@ import { StateStore } from './database/StateStore';
 import { WatchStore } from './database/WatchStore';
 import { DefinitionLoader } from './definitions/DefinitionLoader';
 import { Definitions } from './definitions/Definitions';
-import { readLocationConfig } from './definitions/readLocations';
 import { Evaluator } from './evaluation/Evaluator';
 import { readSettings } from './evaluation/readSettings';
 import { FactsPublisher } from './facts/FactsPublisher';
@@ -75,7 +78,7 @@ export interface MonitorCoverageDependencies {
 export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   const { config, providers } = deps;
   const settings = readSettings(config);
-  const locations = readLocationConfig(config);
+  const locations = readLocationConfig(config, 'monitorCoverage.definitions');
 
   const projection = await EntityProjection.create(deps);
   const db = await migrate(deps.database);

@@ -9,7 +9,11 @@ import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { Authorizer, EntityProjection } from '@guildhall/plugin-guildhall-node';
+import {
+  Authorizer,
+  EntityProjection,
+  readLocationConfig,
+} from '@guildhall/plugin-guildhall-node';
 import { FactCollector } from '@guildhall/plugin-scorecards-node';
 import { CollectionEngine } from './collect/CollectionEngine';
 import { DailyScores } from './database/DailyScores';
@@ -31,7 +35,6 @@ import { SourceStore } from './database/SourceStore';
 import { VerdictHistory } from './database/VerdictHistory';
 import { VerdictStore } from './database/VerdictStore';
 import { DefinitionLoader } from './definitions/DefinitionLoader';
-import { readLocationConfig } from './definitions/readLocations';
 import { RuleRegistry } from './definitions/RuleRegistry';
 import { CatalogChanges } from './pipeline/CatalogChanges';
 import { ChangePublisher } from './pipeline/ChangePublisher';

@@ -1,16 +1,15 @@
-import { inTransaction, upsertRows } from '@guildhall/plugin-guildhall-node';
+import {
+  DefinitionFile as ReadFile,
+  inTransaction,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
 import { lockState, raiseRevision } from './StateStore';
 
 /** A file with policies and journeys as it was last read. */
-export interface DefinitionFile {
-  /** The address for people: a path or a URL. */
-  location: string;
-  content: string;
+export interface DefinitionFile extends ReadFile {
   /** The last content without problems, if there ever was one. */
   goodContent?: string;
-  /** Why the last attempt to read it again failed. */
-  error?: string;
 }
 
 type FileRow = {

@@ -1,7 +1,10 @@
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  DefinitionLocation,
+  readLocations,
+} from '@guildhall/plugin-guildhall-node';
 import { parseMonitoringDocuments } from '@guildhall/plugin-monitor-coverage-common';
 import { DefinitionFile, DefinitionStore } from '../database/DefinitionStore';
-import { DefinitionLocation, readLocations } from './readLocations';
 
 /** Pages show all of them. */
 const MAX_LOGGED = 20;

@@ -1,5 +1,6 @@
 import {
   DatabaseTime,
+  DefinitionFile,
   deleteRows,
   insertRows,
   toDate,
@@ -9,15 +10,6 @@ import {
 import { DefinitionKind } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { raiseRevision, restartReevaluation } from './registry';
-
-/** A definition file as it was last read. */
-export interface DefinitionFile {
-  /** The address for people: a path or a URL. */
-  location: string;
-  content: string;
-  /** Why the last attempt to read it again failed. */
-  error?: string;
-}
 
 /** A definition that is in force. */
 export interface AcceptedDefinition {

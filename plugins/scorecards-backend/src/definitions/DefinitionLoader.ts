@@ -1,8 +1,12 @@
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
+import {
+  DefinitionFile,
+  DefinitionLocation,
+  readLocations,
+} from '@guildhall/plugin-guildhall-node';
 import { contentHash } from '@guildhall/plugin-scorecards-common';
-import { DefinitionFile, DefinitionStore } from '../database/DefinitionStore';
-import { DefinitionLocation, readLocations } from './readLocations';
+import { DefinitionStore } from '../database/DefinitionStore';
 import { RuleRegistry } from './RuleRegistry';
 
 /** The health page shows all of them. */

@@ -1,3 +1,4 @@
+import { DefinitionFile } from '@guildhall/plugin-guildhall-node';
 import {
   CompiledDefinitions,
   compileDefinitions,
@@ -6,10 +7,7 @@ import {
   ParsedDocument,
   parseDefinitions,
 } from '@guildhall/plugin-scorecards-common';
-import {
-  AcceptedDefinition,
-  DefinitionFile,
-} from '../database/DefinitionStore';
+import { AcceptedDefinition } from '../database/DefinitionStore';
 import { DeclaredSource } from '../database/SourceStore';
 import { RuleSet } from './RuleSet';
 

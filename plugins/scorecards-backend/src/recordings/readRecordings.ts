@@ -2,7 +2,7 @@ import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import {
   DefinitionLocation,
   readLocations,
-} from '../definitions/readLocations';
+} from '@guildhall/plugin-guildhall-node';
 import { parseRecordings, RecordedObservation } from './parseRecordings';
 
 /** What is wrong with a recording, so that it is not played. */

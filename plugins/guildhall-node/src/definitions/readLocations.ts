@@ -1,22 +1,44 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { toProblem } from '@guildhall/plugin-guildhall-node';
 import glob from 'fast-glob';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { DefinitionFile } from '../database/DefinitionStore';
+import { toProblem } from '../database/toProblem';
 
 /** Nobody writes as much by hand, and compiling it would stop everything else. */
 const MAX_BYTES = 1024 * 1024;
 
-/** Where definition files are. */
+/**
+ * Where definition files are.
+ *
+ * @public
+ */
 export interface DefinitionLocation {
   type: 'file' | 'url';
   /** A path or a glob, relative to the working directory; or a URL. */
   target: string;
 }
 
-/** Reads a list of locations from configuration. */
+/**
+ * A definition file as it was last read.
+ *
+ * @public
+ */
+export interface DefinitionFile {
+  /** The address for people: a path or a URL. */
+  location: string;
+  content: string;
+  /** Why the last attempt to read it again failed. */
+  error?: string;
+}
+
+/**
+ * Reads a list of locations from configuration.
+ *
+ * @throws InputError that names the key of a location of another type.
+ *
+ * @public
+ */
 export function readLocationConfig(
   config: Config,
   key: string,
@@ -35,6 +57,8 @@ export function readLocationConfig(
 /**
  * Reads all files of all locations. What cannot be read keeps the content that
  * it had before, with the reason: what cannot be seen has not vanished.
+ *
+ * @public
  */
 export async function readLocations(options: {
   locations: DefinitionLocation[];
