@@ -1,5 +1,4 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import { Page } from './common';
 import {
   EntityReport,
@@ -9,6 +8,7 @@ import {
   Verdict,
   VerdictChange,
 } from './entities';
+import { ExportScorecardQuery } from './export';
 import {
   Fact,
   FactChange,
@@ -17,6 +17,7 @@ import {
   PushFactsResponse,
 } from './facts';
 import { Health } from './health';
+import { RequestOptions, Requests } from './Requests';
 import {
   GetScorecardQuery,
   GetTrendQuery,
@@ -31,15 +32,6 @@ import {
   ScorecardSummary,
   ScorecardTrend,
 } from './scorecards';
-
-/**
- * Options of every request.
- *
- * @public
- */
-export interface RequestOptions {
-  signal?: AbortSignal;
-}
 
 /**
  * The HTTP API of the scorecards plugin. Every method rejects with a
@@ -62,6 +54,12 @@ export interface ScorecardsApi {
     query?: ListScorecardEntitiesQuery,
     options?: RequestOptions,
   ): Promise<Page<ScorecardEntity>>;
+  /** Every entity on a scorecard with its verdicts, as a file. */
+  exportScorecard(
+    id: string,
+    query: ExportScorecardQuery,
+    options?: RequestOptions,
+  ): Promise<Blob>;
   listScorecardGroups(
     id: string,
     query: ListScorecardGroupsQuery,
@@ -121,14 +119,18 @@ export interface ScorecardsApi {
  * @public
  */
 export class ScorecardsClient implements ScorecardsApi {
-  readonly #fetch: typeof fetch;
+  readonly #requests: Requests;
 
   constructor(options: { fetchApi: { fetch: typeof fetch } }) {
-    this.#fetch = options.fetchApi.fetch;
+    this.#requests = new Requests(options.fetchApi);
   }
 
   listScorecards(query?: ListScorecardsQuery, options?: RequestOptions) {
-    return this.#get<Page<ScorecardSummary>>('/scorecards', query, options);
+    return this.#requests.get<Page<ScorecardSummary>>(
+      '/scorecards',
+      query,
+      options,
+    );
   }
 
   getScorecard(
@@ -136,7 +138,11 @@ export class ScorecardsClient implements ScorecardsApi {
     query?: GetScorecardQuery,
     options?: RequestOptions,
   ) {
-    return this.#get<ScorecardDetail>(scorecardPath(id), query, options);
+    return this.#requests.get<ScorecardDetail>(
+      scorecardPath(id),
+      query,
+      options,
+    );
   }
 
   listScorecardEntities(
@@ -144,8 +150,20 @@ export class ScorecardsClient implements ScorecardsApi {
     query?: ListScorecardEntitiesQuery,
     options?: RequestOptions,
   ) {
-    return this.#get<Page<ScorecardEntity>>(
+    return this.#requests.get<Page<ScorecardEntity>>(
       `${scorecardPath(id)}/entities`,
+      query,
+      options,
+    );
+  }
+
+  exportScorecard(
+    id: string,
+    query: ExportScorecardQuery,
+    options?: RequestOptions,
+  ) {
+    return this.#requests.download(
+      `${scorecardPath(id)}/export`,
       query,
       options,
     );
@@ -156,7 +174,7 @@ export class ScorecardsClient implements ScorecardsApi {
     query: ListScorecardGroupsQuery,
     options?: RequestOptions,
   ) {
-    return this.#get<Page<ScorecardGroup>>(
+    return this.#requests.get<Page<ScorecardGroup>>(
       `${scorecardPath(id)}/groups`,
       query,
       options,
@@ -164,7 +182,7 @@ export class ScorecardsClient implements ScorecardsApi {
   }
 
   getTrend(id: string, query?: GetTrendQuery, options?: RequestOptions) {
-    return this.#get<ScorecardTrend>(
+    return this.#requests.get<ScorecardTrend>(
       `${scorecardPath(id)}/trend`,
       query,
       options,
@@ -172,15 +190,19 @@ export class ScorecardsClient implements ScorecardsApi {
   }
 
   listMovements(query?: ListMovementsQuery, options?: RequestOptions) {
-    return this.#get<Page<Movement>>('/movements', query, options);
+    return this.#requests.get<Page<Movement>>('/movements', query, options);
   }
 
   listVerdicts(query?: ListVerdictsQuery, options?: RequestOptions) {
-    return this.#get<Page<Verdict>>('/verdicts', query, options);
+    return this.#requests.get<Page<Verdict>>('/verdicts', query, options);
   }
 
   getEntityReport(entityRef: string, options?: RequestOptions) {
-    return this.#get<EntityReport>(entityPath(entityRef), undefined, options);
+    return this.#requests.get<EntityReport>(
+      entityPath(entityRef),
+      undefined,
+      options,
+    );
   }
 
   listVerdictHistory(
@@ -188,7 +210,7 @@ export class ScorecardsClient implements ScorecardsApi {
     query?: ListVerdictHistoryQuery,
     options?: RequestOptions,
   ) {
-    return this.#get<Page<VerdictChange>>(
+    return this.#requests.get<Page<VerdictChange>>(
       `${entityPath(entityRef)}/history`,
       query,
       options,
@@ -196,7 +218,7 @@ export class ScorecardsClient implements ScorecardsApi {
   }
 
   refreshEntity(entityRef: string, options?: RequestOptions) {
-    return this.#post<RefreshResponse>(
+    return this.#requests.post<RefreshResponse>(
       `${entityPath(entityRef)}/refresh`,
       undefined,
       options,
@@ -207,7 +229,7 @@ export class ScorecardsClient implements ScorecardsApi {
     query: { entityRef: string; source?: string; at?: string },
     options?: RequestOptions,
   ) {
-    return this.#get<{ items: Fact[] }>('/facts', query, options);
+    return this.#requests.get<{ items: Fact[] }>('/facts', query, options);
   }
 
   getFactHistory(
@@ -219,60 +241,28 @@ export class ScorecardsClient implements ScorecardsApi {
     },
     options?: RequestOptions,
   ) {
-    return this.#get<Page<FactChange>>('/facts/history', query, options);
+    return this.#requests.get<Page<FactChange>>(
+      '/facts/history',
+      query,
+      options,
+    );
   }
 
   pushFacts(request: PushFactsRequest, options?: RequestOptions) {
-    return this.#post<PushFactsResponse>('/facts', request, options);
+    return this.#requests.post<PushFactsResponse>('/facts', request, options);
   }
 
   listSources(options?: RequestOptions) {
-    return this.#get<{ items: FactSource[] }>('/sources', undefined, options);
+    return this.#requests.get<{ items: FactSource[] }>(
+      '/sources',
+      undefined,
+      options,
+    );
   }
 
   getHealth(options?: RequestOptions) {
-    return this.#get<Health>('/health', undefined, options);
+    return this.#requests.get<Health>('/health', undefined, options);
   }
-
-  #get<T>(path: string, query?: object, options?: RequestOptions): Promise<T> {
-    const search = toSearch(query).toString();
-    return this.#request(search ? `${path}?${search}` : path, {
-      signal: options?.signal,
-    });
-  }
-
-  #post<T>(
-    path: string,
-    body: object | undefined,
-    options?: RequestOptions,
-  ): Promise<T> {
-    return this.#request(path, {
-      method: 'POST',
-      signal: options?.signal,
-      headers: { 'Content-Type': 'application/json' },
-      body: body && JSON.stringify(body),
-    });
-  }
-
-  async #request<T>(path: string, init: RequestInit): Promise<T> {
-    const response = await this.#fetch(`plugin://scorecards${path}`, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
-  }
-}
-
-function toSearch(query: object = {}): URLSearchParams {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined) {
-        search.append(name, String(item));
-      }
-    }
-  }
-  return search;
 }
 
 function scorecardPath(id: string): string {

@@ -1,6 +1,7 @@
 import {
   EntityFilter,
   EntitySummary,
+  ExportScorecardQuery,
   ListScorecardEntitiesQuery,
   ListScorecardGroupsQuery,
   ListVerdictsQuery,
@@ -90,6 +91,18 @@ export class FakeScorecardsApi implements ScorecardsApi {
       )
       .sort((a, b) => attention(b.verdicts) - attention(a.verdicts));
     return page(rows, Number(query.limit ?? 50), query.cursor);
+  }
+
+  async exportScorecard(id: string, query: ExportScorecardQuery) {
+    const { items } = await this.listScorecardEntities(id, {
+      ...query,
+      limit: this.#all.length,
+    });
+    return new Blob([
+      query.format === 'csv'
+        ? items.map(({ entity }) => entity.entityRef).join('\r\n')
+        : JSON.stringify(items),
+    ]);
   }
 
   async listScorecardGroups(id: string, query: ListScorecardGroupsQuery) {
