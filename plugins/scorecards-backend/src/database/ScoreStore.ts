@@ -4,21 +4,9 @@ import {
   toDate,
   upsertRows,
 } from '@guildhall/plugin-guildhall-node';
+import { Score } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { markDaysDue } from './DailyScores';
-
-/** Where an entity stands on a scorecard. */
-export interface Score {
-  /** 0 is below the first level, 1 is the first level. */
-  level: number;
-  points: number;
-  maxPoints: number;
-  pass: number;
-  warn: number;
-  fail: number;
-  unknown: number;
-  notApplicable: number;
-}
 
 /** A score as it is stored. */
 export interface StoredScore extends Score {

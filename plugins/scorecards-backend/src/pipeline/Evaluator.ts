@@ -1,5 +1,5 @@
 import { inSlices, ProjectedEntity } from '@guildhall/plugin-guildhall-node';
-import { withoutStackTraces } from '@guildhall/plugin-scorecards-common';
+import { toScore, withoutStackTraces } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { FactStore } from '../database/FactStore';
 import { lockEntities } from '../database/lockEntities';
@@ -11,7 +11,6 @@ import { diffScores } from './diffScores';
 import { diffVerdicts } from './diffVerdicts';
 import { EvaluatedEntity, evaluateEntity } from './evaluateEntity';
 import { nextTurn } from './nextTurn';
-import { toScore } from './toScore';
 
 /** Entities that are evaluated in one turn of the event loop. */
 const PER_TURN = 10;

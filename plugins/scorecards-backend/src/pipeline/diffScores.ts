@@ -1,4 +1,5 @@
-import { PastScore, Score, StoredScore } from '../database/ScoreStore';
+import { Score } from '@guildhall/plugin-scorecards-common';
+import { PastScore, StoredScore } from '../database/ScoreStore';
 
 /** What has to be written so that the stored scores are the next ones. */
 export interface ScoreChanges {

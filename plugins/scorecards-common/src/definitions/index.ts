@@ -5,5 +5,6 @@ export * from './parseDefinitions';
 export * from './prepareEvaluation';
 export * from './renderFix';
 export * from './schema';
+export * from './toScore';
 export * from './types';
 export * from './vocabulary';

@@ -1,8 +1,22 @@
-import {
-  CompiledScorecard,
-  VerdictStatus,
-} from '@guildhall/plugin-scorecards-common';
-import { Score } from '../database/ScoreStore';
+import { CompiledScorecard } from './types';
+import { VerdictStatus } from './vocabulary';
+
+/**
+ * Where an entity stands on a scorecard.
+ *
+ * @public
+ */
+export interface Score {
+  /** 0 is below the first level, 1 is the first level. */
+  level: number;
+  points: number;
+  maxPoints: number;
+  pass: number;
+  warn: number;
+  fail: number;
+  unknown: number;
+  notApplicable: number;
+}
 
 /** The share of a check's weight that a verdict earns. */
 const EARNS: Partial<Record<VerdictStatus, number>> = { pass: 1, warn: 0.5 };
@@ -19,6 +33,8 @@ const SATISFIES: VerdictStatus[] = ['pass', 'warn', 'not-applicable'];
  * unknown. Points are weights: a pass earns all of a check's weight, a warning
  * half of it, and checks that are not applicable count neither way. A check
  * without a verdict, because it is broken, is unknown.
+ *
+ * @public
  */
 export function toScore(
   scorecard: CompiledScorecard,
