@@ -54,6 +54,49 @@ export const healthReadPermission = createPermission({
 });
 
 /**
+ * Ask for an exemption. Its resource is the catalog entity that it is for, so
+ * that a policy can leave it to the entity's owners.
+ *
+ * @public
+ */
+export const exemptionRequestPermission = createPermission({
+  name: 'scorecards.exemption.request',
+  attributes: { action: 'create' },
+  resourceType: 'catalog-entity',
+});
+
+/**
+ * The resource of {@link exemptionDecidePermission}: a check, by its id.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_SCORECARDS_CHECK = 'scorecards-check';
+
+/**
+ * Approve, deny and revoke exemptions. Its resource is the check, so that a
+ * policy can leave it to the check's owner. Nobody decides what they asked for
+ * themselves, whatever the policy says.
+ *
+ * @public
+ */
+export const exemptionDecidePermission = createPermission({
+  name: 'scorecards.exemption.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_SCORECARDS_CHECK,
+});
+
+/**
+ * Try out definitions over the whole catalog. A rule and its messages can read
+ * any fact, so that the right to read facts is asked for too.
+ *
+ * @public
+ */
+export const previewPermission = createPermission({
+  name: 'scorecards.preview.use',
+  attributes: {},
+});
+
+/**
  * Every permission of the scorecards plugin.
  *
  * @public
@@ -64,4 +107,6 @@ export const scorecardsPermissions = [
   factWritePermission,
   entityRefreshPermission,
   healthReadPermission,
+  exemptionRequestPermission,
+  exemptionDecidePermission,
 ];

@@ -1,4 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { ExemptionsApi, ExemptionsClient } from './clients/exemptions';
+import { WorkbenchApi, WorkbenchClient } from './clients/workbench';
 import { Page } from './common';
 import {
   EntityReport,
@@ -40,6 +42,8 @@ import {
  * @public
  */
 export interface ScorecardsApi {
+  readonly workbench: WorkbenchApi;
+  readonly exemptions: ExemptionsApi;
   listScorecards(
     query?: ListScorecardsQuery,
     options?: RequestOptions,
@@ -119,10 +123,14 @@ export interface ScorecardsApi {
  * @public
  */
 export class ScorecardsClient implements ScorecardsApi {
+  readonly workbench: WorkbenchApi;
   readonly #requests: Requests;
+  readonly exemptions: ExemptionsApi;
 
   constructor(options: { fetchApi: { fetch: typeof fetch } }) {
     this.#requests = new Requests(options.fetchApi);
+    this.workbench = new WorkbenchClient(this.#requests);
+    this.exemptions = new ExemptionsClient(this.#requests);
   }
 
   listScorecards(query?: ListScorecardsQuery, options?: RequestOptions) {

@@ -8,6 +8,7 @@ import {
   timestampSchema,
   verdictStatusSchema,
 } from './common';
+import { exemptionMarkSchema } from './exemptions';
 import { levelSchema, scorecardRefSchema } from './scorecards';
 
 /**
@@ -49,6 +50,8 @@ export const verdictSchema = z.object({
   /** Content hash of the check that gave it. */
   checkVersion: z.string(),
   evidence: z.array(evidenceSchema),
+  /** Over a failing or unknown verdict: does not keep from a level until then. */
+  exemption: exemptionMarkSchema.optional(),
   /** Where to fix it, filled in for this entity. */
   fix: z.object({ title: z.string().optional(), url: z.string() }).optional(),
 });
@@ -76,6 +79,8 @@ export const listVerdictsResponseSchema = pageOf(verdictSchema);
 export const ladderSchema = z.object({
   scorecard: scorecardRefSchema,
   level: z.string(),
+  /** Checks of the levels reached that it does not meet, but is exempted from. */
+  exempted: z.number().int(),
   since: timestampSchema,
   points: z.number(),
   maxPoints: z.number(),
@@ -85,7 +90,11 @@ export const ladderSchema = z.object({
       reached: z.boolean(),
       /** Checks of this level, in the order of the definition. */
       checks: z.array(
-        z.object({ id: z.string(), status: verdictStatusSchema }),
+        z.object({
+          id: z.string(),
+          status: verdictStatusSchema,
+          exemption: exemptionMarkSchema.optional(),
+        }),
       ),
     }),
   ),

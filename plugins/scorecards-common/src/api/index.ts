@@ -1,8 +1,13 @@
 export * from './client';
+export type { WorkbenchApi } from './clients/workbench';
+export type { ExemptionsApi } from './clients/exemptions';
 export * from './common';
+export * from './definitions';
 export * from './entities';
+export * from './exemptions';
 export * from './export';
 export * from './facts';
 export * from './health';
+export * from './preview';
 export type { RequestOptions } from './Requests';
 export * from './scorecards';

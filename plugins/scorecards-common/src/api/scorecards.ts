@@ -11,6 +11,7 @@ import {
   timestampSchema,
   verdictStatusSchema,
 } from './common';
+import { exemptionMarkSchema } from './exemptions';
 
 /** A level of a scorecard, the lowest first. */
 export const levelSchema = z.object({ id: z.string(), title: z.string() });
@@ -52,6 +53,8 @@ export const scorecardSummarySchema = scorecardRefSchema.extend({
   levels: z.array(levelSchema),
   entities: z.number().int(),
   levelCounts: z.array(levelCountSchema),
+  /** Entities whose level rests on exemptions. */
+  exempted: z.number().int(),
   statusCounts: statusCountsSchema,
   points: z.number().optional(),
   coverage: z.number().optional(),
@@ -115,6 +118,7 @@ export const verdictCellSchema = z.object({
   check: z.string(),
   status: verdictStatusSchema,
   message: z.string(),
+  exemption: exemptionMarkSchema.optional(),
 });
 
 /**
@@ -126,6 +130,8 @@ export const verdictCellSchema = z.object({
 export const scorecardEntitySchema = z.object({
   entity: entitySummarySchema,
   level: z.string(),
+  /** Checks of the levels reached that it does not meet, but is exempted from. */
+  exempted: z.number().int(),
   since: timestampSchema,
   points: z.number(),
   maxPoints: z.number(),
@@ -149,6 +155,8 @@ export const scorecardGroupSchema = z.object({
   group: z.string().optional(),
   entities: z.number().int(),
   levelCounts: z.array(levelCountSchema),
+  /** Entities whose level rests on exemptions. */
+  exempted: z.number().int(),
   points: z.number().optional(),
   coverage: z.number().optional(),
 });

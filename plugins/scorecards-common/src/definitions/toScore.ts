@@ -9,6 +9,8 @@ import { VerdictStatus } from './vocabulary';
 export interface Score {
   /** 0 is below the first level, 1 is the first level. */
   level: number;
+  /** Checks of the levels reached that only exemptions make up for. */
+  exempted: number;
   points: number;
   maxPoints: number;
   pass: number;
@@ -32,16 +34,21 @@ const SATISFIES: VerdictStatus[] = ['pass', 'warn', 'not-applicable'];
  * A level is reached when no check of it, nor of any level below, fails or is
  * unknown. Points are weights: a pass earns all of a check's weight, a warning
  * half of it, and checks that are not applicable count neither way. A check
- * without a verdict, because it is broken, is unknown.
+ * without a verdict, because it is broken, is unknown. An exempted check does
+ * not keep from a level either, but it earns nothing and stays what it is.
  *
+ * @param isExempted - Whether an exemption lies over a check's verdict.
+ * Default: there are none.
  * @public
  */
 export function toScore(
   scorecard: CompiledScorecard,
   statusOf: (check: string) => VerdictStatus | undefined,
+  isExempted: (check: string) => boolean = () => false,
 ): Score {
   const score: Score = {
     level: 0,
+    exempted: 0,
     points: 0,
     maxPoints: 0,
     pass: 0,
@@ -60,9 +67,15 @@ export function toScore(
         score.points += checks[index].weight * (EARNS[status] ?? 0);
       }
     }
-    climbing &&= statuses.every(status => SATISFIES.includes(status));
-    score.level += climbing ? 1 : 0;
+    const open = checks.filter(
+      (_, index) => !SATISFIES.includes(statuses[index]),
+    );
+    climbing &&= open.every(({ check }) => isExempted(check));
+    if (climbing) {
+      score.level += 1;
+      score.exempted += open.length;
+    }
   }
   // Where nothing applies there is nothing to be proud of either.
-  return score.maxPoints > 0 ? score : { ...score, level: 0 };
+  return score.maxPoints > 0 ? score : { ...score, level: 0, exempted: 0 };
 }

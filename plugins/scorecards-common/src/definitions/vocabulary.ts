@@ -43,3 +43,36 @@ export const scorecardStages = [
 
 /** @public */
 export type ScorecardStage = (typeof scorecardStages)[number];
+
+/**
+ * Where an exemption stands: asked for, holding, or why it no longer holds.
+ *
+ * @remarks
+ *
+ * `expired` is over time, `ended` is over because the check passes, `renewed`
+ * has made way for its renewal.
+ *
+ * @public
+ */
+export const exemptionStates = [
+  'requested',
+  'in-force',
+  'denied',
+  'revoked',
+  'expired',
+  'ended',
+  'renewed',
+] as const;
+
+/** @public */
+export type ExemptionState = (typeof exemptionStates)[number];
+
+/**
+ * What an exemption can be for.
+ *
+ * @public
+ */
+export const exemptionScopes = ['entity', 'owner', 'system'] as const;
+
+/** @public */
+export type ExemptionScopeType = (typeof exemptionScopes)[number];
