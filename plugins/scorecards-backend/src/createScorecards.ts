@@ -36,6 +36,7 @@ import { VerdictHistory } from './database/VerdictHistory';
 import { VerdictStore } from './database/VerdictStore';
 import { DefinitionLoader } from './definitions/DefinitionLoader';
 import { RuleRegistry } from './definitions/RuleRegistry';
+import { ExportService } from './export/ExportService';
 import { CatalogChanges } from './pipeline/CatalogChanges';
 import { ChangePublisher } from './pipeline/ChangePublisher';
 import { Evaluator } from './pipeline/Evaluator';
@@ -48,6 +49,7 @@ import { EntityRefresher } from './service/EntityRefresher';
 import { EntityReportService } from './service/EntityReportService';
 import { FactsService } from './service/FactsService';
 import { HealthService } from './service/HealthService';
+import { MatrixReader } from './service/MatrixReader';
 import { ScorecardsService } from './service/ScorecardsService';
 import { ScorecardSummarizer } from './service/ScorecardSummarizer';
 import { TrendReader } from './service/TrendReader';
@@ -174,8 +176,10 @@ export async function createScorecards(deps: ScorecardsDependencies) {
   }
 
   const trends = new TrendReader(daily, scoreHistory);
+  const matrix = new MatrixReader(verdicts);
   const services = {
     authorizer: new Authorizer(deps.permissions),
+    exports: new ExportService({ matrix, registry, scores }),
     facts: new FactsService({
       changes,
       facts,
@@ -218,12 +222,12 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     scorecards: new ScorecardsService({
       definitions,
       levels,
+      matrix,
       movements,
       registry,
       scores,
       summarizer: new ScorecardSummarizer({ levels, movements, trends }),
       trends,
-      verdicts,
     }),
   };
   return { collection, jobs, retention, services, synchronizer };

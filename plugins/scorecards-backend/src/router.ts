@@ -3,6 +3,8 @@ import { InputError } from '@backstage/errors';
 import { Authorizer, toOpenApi } from '@guildhall/plugin-guildhall-node';
 import express from 'express';
 import Router from 'express-promise-router';
+import { addExportRoutes } from './export/exportRoutes';
+import { ExportService } from './export/ExportService';
 import { operations } from './openapi/operations';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addFactRoutes } from './routes/factRoutes';
@@ -21,6 +23,7 @@ const MAX_BODY = '20mb';
 export interface RouterOptions {
   auditor: AuditorService;
   authorizer: Authorizer;
+  exports: ExportService;
   facts: FactsService;
   health: HealthService;
   httpAuth: HttpAuthService;
@@ -42,6 +45,7 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use(express.json({ limit: MAX_BODY }));
   addFactRoutes(router, options);
   addScorecardRoutes(router, options);
+  addExportRoutes(router, options);
   addEntityRoutes(router, options);
   addHealthRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {

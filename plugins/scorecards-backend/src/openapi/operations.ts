@@ -1,6 +1,8 @@
 import { Operation } from '@guildhall/plugin-guildhall-node';
 import {
   entityReportSchema,
+  exportScorecardQuerySchema,
+  exportScorecardResponseSchema,
   factSourceDefinitionSchema,
   getFactHistoryQuerySchema,
   getFactHistoryResponseSchema,
@@ -93,6 +95,13 @@ export const operations: Operation[] = [
     summary: 'The entities on a scorecard with their verdicts',
     query: listScorecardEntitiesQuerySchema,
     response: listScorecardEntitiesResponseSchema,
+  },
+  {
+    method: 'get',
+    path: '/scorecards/{id}/export',
+    summary: 'The same as one file, of all entities; CSV with format=csv',
+    query: exportScorecardQuerySchema,
+    response: exportScorecardResponseSchema,
   },
   {
     method: 'get',

@@ -1,10 +1,7 @@
-import { InputError, NotFoundError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { sliceOf } from '@guildhall/plugin-guildhall-node';
 import {
-  CompiledScorecard,
   Movement,
-  NO_LEVEL,
   Page,
   ScorecardDetail,
   ScorecardEntity,
@@ -19,18 +16,16 @@ import { LevelReports, LevelTotals } from '../database/reports/LevelReports';
 import { MovementReports } from '../database/reports/MovementReports';
 import { PageRequest, ReadScope } from '../database/reports/scope';
 import { ScoreReports } from '../database/reports/ScoreReports';
-import { VerdictReports } from '../database/reports/VerdictReports';
 import { RuleRegistry } from '../definitions/RuleRegistry';
-import { RuleSet } from '../definitions/RuleSet';
+import { findScorecard, toScoreSelection } from './findScorecard';
 import {
-  checksOf,
-  ratio,
   toLevel,
   toLevelCounts,
   toScorecardRef,
   toTotals,
   toTrendPoints,
 } from './levels';
+import { MatrixReader } from './MatrixReader';
 import { ScorecardSummarizer } from './ScorecardSummarizer';
 import { TrendReader } from './TrendReader';
 
@@ -45,12 +40,12 @@ export class ScorecardsService {
     private readonly options: {
       definitions: DefinitionStore;
       levels: LevelReports;
+      matrix: MatrixReader;
       movements: MovementReports;
       registry: RuleRegistry;
       scores: ScoreReports;
       summarizer: ScorecardSummarizer;
       trends: TrendReader;
-      verdicts: VerdictReports;
     },
   ) {}
 
@@ -77,7 +72,7 @@ export class ScorecardsService {
   async get(id: string, scope: ReadScope): Promise<ScorecardDetail> {
     const { registry, summarizer } = this.options;
     const rules = await registry.get();
-    const scorecard = find(rules, id);
+    const scorecard = findScorecard(rules, id);
     const [summary] = await summarizer.summarize([scorecard], scope);
     return {
       ...summary,
@@ -102,48 +97,13 @@ export class ScorecardsService {
     } & ReadScope &
       PageRequest,
   ): Promise<Page<ScorecardEntity>> {
-    const { scores: reports, verdicts: store } = this.options;
-    const scorecard = find(await this.options.registry.get(), id);
-    const checks = checksOf(scorecard);
-    const checkIds = checks.map(({ check }) => check);
-    const scores = await reports.list({
+    const { matrix, registry, scores: reports } = this.options;
+    const scorecard = findScorecard(await registry.get(), id);
+    const page = await reports.list({
       ...request,
-      scorecardId: id,
-      levels: request.level?.map(level => toLevelNumber(scorecard, level)),
-      having: request.status && {
-        statuses: request.status,
-        checkIds: checkIds.filter(check => check === (request.check ?? check)),
-      },
+      ...toScoreSelection(scorecard, request),
     });
-    const verdicts = await store.listOf(
-      scores.items.map(({ entityId }) => entityId),
-      checkIds,
-    );
-    const cells = new Map(
-      verdicts.map(verdict => [
-        `${verdict.entityId} ${verdict.checkId}`,
-        verdict,
-      ]),
-    );
-    return {
-      ...scores,
-      items: scores.items.map(score => ({
-        entity: score.entity,
-        level: toLevel(scorecard, score.level).id,
-        since: score.levelSince.toISOString(),
-        points: score.points,
-        maxPoints: score.maxPoints,
-        coverage: ratio(score.known, score.applicable),
-        verdicts: checks.map(({ check, broken }) => {
-          const verdict = cells.get(`${score.entityId} ${check}`);
-          return {
-            check,
-            status: verdict?.status ?? 'unknown',
-            message: verdict?.message ?? broken ?? 'Not evaluated yet.',
-          };
-        }),
-      })),
-    };
+    return { ...page, items: await matrix.read(scorecard, page.items) };
   }
 
   /** The roll-up of a scorecard; the groups with the fewest points first. */
@@ -152,7 +112,7 @@ export class ScorecardsService {
     request: { by: 'owner' | 'system' | 'kind' | 'type' } & ReadScope &
       PageRequest,
   ): Promise<Page<ScorecardGroup>> {
-    const scorecard = find(await this.options.registry.get(), id);
+    const scorecard = findScorecard(await this.options.registry.get(), id);
     const totals = await this.options.levels.sumLevels({
       ...request,
       scorecardIds: [id],
@@ -182,7 +142,7 @@ export class ScorecardsService {
     request: { days: number } & ReadScope,
   ): Promise<ScorecardTrend> {
     const { definitions, trends } = this.options;
-    const scorecard = find(await this.options.registry.get(), id);
+    const scorecard = findScorecard(await this.options.registry.get(), id);
     const counts = await trends.read({ ...request, scorecardIds: [id] });
     const [, ...changes] = await definitions.listVersions('Scorecard', id);
     return {
@@ -227,24 +187,4 @@ export class ScorecardsService {
       }),
     };
   }
-}
-
-function find({ scorecards }: RuleSet, id: string): CompiledScorecard {
-  const scorecard = scorecards.get(id);
-  if (!scorecard) {
-    throw new NotFoundError(`There is no scorecard '${id}'`);
-  }
-  return scorecard;
-}
-
-/** The number of a level: 0 is below the first. */
-function toLevelNumber(scorecard: CompiledScorecard, id: string): number {
-  const ids = [NO_LEVEL, ...scorecard.levels.map(level => level.id)];
-  const number = ids.indexOf(id);
-  if (number === -1) {
-    throw new InputError(
-      `'level' must be one of ${ids.join(', ')}, not '${id}'`,
-    );
-  }
-  return number;
 }

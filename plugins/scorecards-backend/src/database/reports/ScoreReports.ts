@@ -70,24 +70,70 @@ const SORTS: Record<
   },
 };
 
+/** Which entities of a scorecard are asked for. */
+export interface ScoreSelection {
+  scorecardId: string;
+  levels?: number[];
+  /** Only entities with such a verdict of one of these checks. */
+  having?: { statuses: VerdictStatus[]; checkIds: string[] };
+}
+
 /** The SQL of where single entities stand. */
 export class ScoreReports {
   constructor(private readonly db: Knex) {}
 
   /** A page of the entities on a scorecard. */
   async list(
-    options: {
-      scorecardId: string;
-      levels?: number[];
-      /** Only entities with such a verdict of one of these checks. */
-      having?: { statuses: VerdictStatus[]; checkIds: string[] };
-      sort: keyof typeof SORTS;
-    } & ReadScope &
+    options: { sort: keyof typeof SORTS } & ScoreSelection &
+      ReadScope &
       PageRequest,
   ): Promise<Page<ScoreOfEntity>> {
-    const { scorecardId, levels, having, limit } = options;
+    const { limit } = options;
     const { by, valueOf } = SORTS[options.sort];
-    const matching = this.#scores(options)
+    const matching = this.#select(options);
+    const page = this.#columns(matching.clone()).limit(limit + 1);
+    applyKeyset(page, [by, REF], options.cursor);
+    const found: ScoreRow[] = await page;
+    const { rows, nextCursor } = toPage(found, limit, row => [
+      valueOf(row),
+      row.entity_ref,
+    ]);
+    return {
+      items: rows.map(toScoreOfEntity),
+      totalItems: await countRows(matching),
+      nextCursor,
+    };
+  }
+
+  /** The entities on a scorecard that follow on another: to go through all. */
+  async listByRef(
+    options: { after?: string; limit: number } & ScoreSelection & ReadScope,
+  ): Promise<ScoreOfEntity[]> {
+    const { after, limit } = options;
+    const rows: ScoreRow[] = await this.#columns(this.#select(options))
+      .modify((query: Knex.QueryBuilder) => {
+        if (after !== undefined) {
+          query.where('entity.ref', '>', after);
+        }
+      })
+      .orderBy('entity.ref')
+      .limit(limit);
+    return rows.map(toScoreOfEntity);
+  }
+
+  /** Every scorecard that an entity is on; nothing if it cannot be read. */
+  async listOfEntity(
+    options: { entityRef: string } & ReadScope,
+  ): Promise<ScoreOfEntity[]> {
+    const rows: ScoreRow[] = await this.#columns(
+      this.#scores(options).where('entity.ref', options.entityRef),
+    );
+    return rows.map(toScoreOfEntity);
+  }
+
+  #select(options: ScoreSelection & ReadScope): Knex.QueryBuilder {
+    const { scorecardId, levels, having } = options;
+    return this.#scores(options)
       .where('score_current.scorecard_id', scorecardId)
       .modify((query: Knex.QueryBuilder) => {
         if (levels) {
@@ -103,28 +149,6 @@ export class ScoreReports {
           );
         }
       });
-    const page = this.#columns(matching.clone()).limit(limit + 1);
-    applyKeyset(page, [by, REF], options.cursor);
-    const found: ScoreRow[] = await page;
-    const { rows, nextCursor } = toPage(found, limit, row => [
-      valueOf(row),
-      row.entity_ref,
-    ]);
-    return {
-      items: rows.map(toScoreOfEntity),
-      totalItems: await countRows(matching),
-      nextCursor,
-    };
-  }
-
-  /** Every scorecard that an entity is on; nothing if it cannot be read. */
-  async listOfEntity(
-    options: { entityRef: string } & ReadScope,
-  ): Promise<ScoreOfEntity[]> {
-    const rows: ScoreRow[] = await this.#columns(
-      this.#scores(options).where('entity.ref', options.entityRef),
-    );
-    return rows.map(toScoreOfEntity);
   }
 
   #scores(scope: ReadScope): Knex.QueryBuilder {

@@ -16,6 +16,9 @@ import {
   toEntitySummary,
 } from './scope';
 
+/** What is told of a verdict among many. */
+type VerdictOfCell = Pick<VerdictRow, 'status' | 'message'>;
+
 /** The SQL of entities and their verdicts. */
 export class VerdictReports {
   constructor(private readonly db: Knex) {}
@@ -48,6 +51,26 @@ export class VerdictReports {
       .whereIn('entity_id', entityIds)
       .whereIn('check_id', checkIds);
     return rows.map(toStoredVerdict);
+  }
+
+  /** What some checks say of some entities, by entity and check. */
+  async listCells(
+    entityIds: number[],
+    checkIds: string[],
+  ): Promise<Map<number, Map<string, VerdictOfCell>>> {
+    const rows: Array<
+      Pick<VerdictRow, 'entity_id' | 'check_id'> & VerdictOfCell
+    > = await this.db('verdict_current')
+      .whereIn('entity_id', entityIds)
+      .whereIn('check_id', checkIds)
+      .select('entity_id', 'check_id', 'status', 'message');
+    const cells = new Map(
+      entityIds.map(id => [id, new Map<string, VerdictOfCell>()]),
+    );
+    for (const row of rows) {
+      cells.get(row.entity_id)?.set(row.check_id, row);
+    }
+    return cells;
   }
 
   /** A page of verdicts, by entity and check. */
