@@ -1,5 +1,8 @@
 import { inSlices, ProjectedEntity } from '@guildhall/plugin-guildhall-node';
-import { toScore, withoutStackTraces } from '@guildhall/plugin-scorecards-common';
+import {
+  toScore,
+  withoutStackTraces,
+} from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { FactStore } from '../database/FactStore';
 import { lockEntities } from '../database/lockEntities';

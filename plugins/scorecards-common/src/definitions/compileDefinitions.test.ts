@@ -111,7 +111,7 @@ fields:
           {
             id: 'bronze',
             title: 'Bronze',
-            checks: [{ check: 'a-check', weight: 1, broken: undefined }],
+            checks: [{ check: 'a-check', weight: 1, blocking: false }],
           },
         ],
       }),
@@ -322,14 +322,24 @@ fields: {}
       check('rule: "true"\n', 'good'),
       check('rule: facts.nowhere.x\n', 'bad'),
       scorecard(
-        '\n      - good\n      - { check: bad, weight: 3 }\n      - gone',
+        '\n      - { check: good, blocking: true }\n      - { check: bad, weight: 3 }\n      - gone',
       ),
     );
     expect(checks.map(({ definition }) => definition.id)).toEqual(['good']);
     expect(scorecards[0].levels[0].checks).toEqual([
-      { check: 'good', weight: 1, broken: undefined },
-      { check: 'bad', weight: 3, broken: "the check 'bad' is quarantined" },
-      { check: 'gone', weight: 1, broken: "there is no check 'gone'" },
+      { check: 'good', weight: 1, blocking: true },
+      {
+        check: 'bad',
+        weight: 3,
+        blocking: false,
+        broken: "the check 'bad' is quarantined",
+      },
+      {
+        check: 'gone',
+        weight: 1,
+        blocking: false,
+        broken: "there is no check 'gone'",
+      },
     ]);
     expect(
       problems.map(({ line, column, definition, message, quarantined }) => [

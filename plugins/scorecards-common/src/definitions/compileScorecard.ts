@@ -14,7 +14,7 @@ export function compileScorecard(
   const problems: DefinitionProblem[] = [];
   const levels = definition.levels.map((level, levelIndex) => ({
     ...level,
-    checks: level.checks.map(({ check, weight }, checkIndex) => {
+    checks: level.checks.map(({ check, weight, blocking }, checkIndex) => {
       const broken = findBroken(check);
       if (broken !== undefined) {
         const path = ['levels', levelIndex, 'checks', checkIndex];
@@ -23,7 +23,7 @@ export function compileScorecard(
           quarantined: false,
         });
       }
-      return { check, weight, broken };
+      return { check, weight, blocking: blocking ?? false, broken };
     }),
   }));
   const applies = predicateOf(definition.applies);

@@ -111,6 +111,8 @@ export type CheckDefinition = z.output<typeof checkDefinitionSchema>;
 const checkReferenceSchema = z.strictObject({
   check: idSchema,
   weight: z.number().positive().max(1000).default(1),
+  /** Whether a change after which the check fails is stopped in CI. */
+  blocking: z.boolean().optional(),
 });
 
 const levelSchema = z.strictObject({

@@ -116,6 +116,8 @@ export type CompiledFix =
 export interface CompiledCheckReference {
   check: string;
   weight: number;
+  /** Whether a change after which the check fails is stopped in CI. */
+  blocking: boolean;
   /** Why the check gives no verdicts; absent if it does. */
   broken?: string;
 }
