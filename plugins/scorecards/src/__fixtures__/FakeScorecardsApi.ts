@@ -27,12 +27,14 @@ import {
   statusOf,
   verdictOf,
 } from './verdicts';
+import { FakeWorkbenchApi } from './workbench';
 
 /** The values of a query come as one or as several. */
 type Query = { [name in keyof EntityFilter]?: string | string[] };
 
 /** A believable organisation in memory, for development and tests. */
 export class FakeScorecardsApi implements ScorecardsApi {
+  readonly workbench = new FakeWorkbenchApi();
   readonly #all: EntitySummary[];
   readonly #days: number;
 
