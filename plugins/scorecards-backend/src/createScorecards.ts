@@ -37,6 +37,7 @@ import { VerdictStore } from './database/VerdictStore';
 import { DefinitionLoader } from './definitions/DefinitionLoader';
 import { RuleRegistry } from './definitions/RuleRegistry';
 import { ExportService } from './export/ExportService';
+import { GateService } from './gate/GateService';
 import { CatalogChanges } from './pipeline/CatalogChanges';
 import { ChangePublisher } from './pipeline/ChangePublisher';
 import { Evaluator } from './pipeline/Evaluator';
@@ -191,6 +192,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       sources,
       verdicts,
     }),
+    gate: new GateService({ facts, finder, projection, registry }),
     health: new HealthService({
       collectors,
       definitions,

@@ -45,6 +45,7 @@ function toRequest(
     '/facts': 'entityRef=component:default/a',
     '/facts/history': 'entityRef=component:default/a&source=build',
     '/scorecards/{id}/groups': 'by=owner',
+    '/gate': 'entityRef=component:default/a',
   };
   const body: Record<string, object> = {
     '/facts': {

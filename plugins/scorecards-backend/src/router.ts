@@ -5,6 +5,8 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { addExportRoutes } from './export/exportRoutes';
 import { ExportService } from './export/ExportService';
+import { addGateRoutes } from './gate/gateRoutes';
+import { GateService } from './gate/GateService';
 import { operations } from './openapi/operations';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addFactRoutes } from './routes/factRoutes';
@@ -25,6 +27,7 @@ export interface RouterOptions {
   authorizer: Authorizer;
   exports: ExportService;
   facts: FactsService;
+  gate: GateService;
   health: HealthService;
   httpAuth: HttpAuthService;
   refresher: EntityRefresher;
@@ -48,6 +51,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addExportRoutes(router, options);
   addEntityRoutes(router, options);
   addHealthRoutes(router, options);
+  addGateRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {
     await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
     res.json(toOpenApi({ pluginId: 'scorecards', operations }));

@@ -30,6 +30,7 @@ import {
   pushFactsResponseSchema,
   refreshResponseSchema,
 } from '@guildhall/plugin-scorecards-common';
+import { gateOperations } from '../gate/operations';
 
 const ENTITY = '/entities/{kind}/{namespace}/{name}';
 
@@ -149,4 +150,5 @@ export const operations: Operation[] = [
     summary: 'The state of sources, definitions and jobs',
     response: healthResponseSchema,
   },
+  ...gateOperations,
 ];

@@ -1,5 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ExemptionsApi, ExemptionsClient } from './clients/exemptions';
+import { GateApi, GateClient } from './clients/GateClient';
+import { RollUpsApi, RollUpsClient } from './clients/rollups';
 import { WorkbenchApi, WorkbenchClient } from './clients/workbench';
 import { Page } from './common';
 import {
@@ -44,6 +46,7 @@ import {
 export interface ScorecardsApi {
   readonly workbench: WorkbenchApi;
   readonly exemptions: ExemptionsApi;
+  readonly rollUps: RollUpsApi;
   listScorecards(
     query?: ListScorecardsQuery,
     options?: RequestOptions,
@@ -123,14 +126,19 @@ export interface ScorecardsApi {
  * @public
  */
 export class ScorecardsClient implements ScorecardsApi {
+  /** For programs that judge by themselves; no page does. */
+  readonly gate: GateApi;
   readonly workbench: WorkbenchApi;
   readonly #requests: Requests;
   readonly exemptions: ExemptionsApi;
+  readonly rollUps: RollUpsApi;
 
   constructor(options: { fetchApi: { fetch: typeof fetch } }) {
     this.#requests = new Requests(options.fetchApi);
+    this.gate = new GateClient(this.#requests);
     this.workbench = new WorkbenchClient(this.#requests);
     this.exemptions = new ExemptionsClient(this.#requests);
+    this.rollUps = new RollUpsClient(this.#requests);
   }
 
   listScorecards(query?: ListScorecardsQuery, options?: RequestOptions) {

@@ -1,13 +1,17 @@
 export * from './client';
 export type { WorkbenchApi } from './clients/workbench';
 export type { ExemptionsApi } from './clients/exemptions';
+export type { RollUpsApi } from './clients/rollups';
+export type { GateApi } from './clients/GateClient';
 export * from './common';
 export * from './definitions';
 export * from './entities';
 export * from './exemptions';
 export * from './export';
 export * from './facts';
+export * from './gate';
 export * from './health';
 export * from './preview';
 export type { RequestOptions } from './Requests';
+export * from './rollups';
 export * from './scorecards';
