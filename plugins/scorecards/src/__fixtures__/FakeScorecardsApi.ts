@@ -1,5 +1,4 @@
 import {
-  EntityFilter,
   EntitySummary,
   ExportScorecardQuery,
   ListScorecardEntitiesQuery,
@@ -17,6 +16,8 @@ import {
 } from './definitions';
 import { ENTITIES } from './entities';
 import { FACTS, HEALTH } from './health';
+import { filterEntities, includes, page, Query } from './query';
+import { FakeRollUpsApi } from './rollups';
 import { trendOf } from './trend';
 import {
   ago,
@@ -29,17 +30,16 @@ import {
 } from './verdicts';
 import { FakeWorkbenchApi } from './workbench';
 
-/** The values of a query come as one or as several. */
-type Query = { [name in keyof EntityFilter]?: string | string[] };
-
 /** A believable organisation in memory, for development and tests. */
 export class FakeScorecardsApi implements ScorecardsApi {
   readonly workbench = new FakeWorkbenchApi();
+  readonly rollUps: FakeRollUpsApi;
   readonly #all: EntitySummary[];
   readonly #days: number;
 
   constructor(options: { entities?: EntitySummary[]; days?: number } = {}) {
     this.#all = options.entities ?? ENTITIES;
+    this.rollUps = new FakeRollUpsApi(this.#all);
     this.#days = options.days ?? 90;
   }
 
@@ -232,32 +232,6 @@ export class FakeScorecardsApi implements ScorecardsApi {
   async getHealth() {
     return HEALTH;
   }
-}
-
-function page<T>(all: T[], limit = all.length, cursor = '0') {
-  const end = Number(cursor) + limit;
-  return {
-    items: all.slice(Number(cursor), end),
-    totalItems: all.length,
-    nextCursor: end < all.length ? String(end) : undefined,
-  };
-}
-
-function includes(wanted: string | string[] | undefined, value?: string) {
-  return wanted === undefined || [wanted].flat().includes(value ?? '');
-}
-
-function filterEntities(all: EntitySummary[], query: Query): EntitySummary[] {
-  const text = [query.q ?? ''].flat()[0].toLocaleLowerCase('en-US');
-  return all.filter(
-    entity =>
-      includes(query.owner, entity.owner) &&
-      includes(query.system, entity.system) &&
-      includes(query.kind, entity.kind) &&
-      includes(query.type, entity.type) &&
-      includes(query.lifecycle, entity.lifecycle) &&
-      entity.title.toLocaleLowerCase('en-US').includes(text),
-  );
 }
 
 function entitiesOf(

@@ -1,0 +1,3 @@
+export * from './effort';
+export * from './planNextActions';
+export * from './rollUpTree';
