@@ -111,7 +111,9 @@ fields:
           {
             id: 'bronze',
             title: 'Bronze',
-            checks: [{ check: 'a-check', weight: 1, blocking: false }],
+            checks: [
+              { check: 'a-check', weight: 1, blocking: false, upcoming: false },
+            ],
           },
         ],
       }),
@@ -327,17 +329,19 @@ fields: {}
     );
     expect(checks.map(({ definition }) => definition.id)).toEqual(['good']);
     expect(scorecards[0].levels[0].checks).toEqual([
-      { check: 'good', weight: 1, blocking: true },
+      { check: 'good', weight: 1, blocking: true, upcoming: false },
       {
         check: 'bad',
         weight: 3,
         blocking: false,
+        upcoming: false,
         broken: "the check 'bad' is quarantined",
       },
       {
         check: 'gone',
         weight: 1,
         blocking: false,
+        upcoming: false,
         broken: "there is no check 'gone'",
       },
     ]);

@@ -5,7 +5,7 @@ import {
   FactSourceDefinition,
 } from '../rules';
 import { compileCheck } from './compileCheck';
-import { compileScorecard } from './compileScorecard';
+import { compileScorecard, FoundCheck } from './compileScorecard';
 import { problemAt } from './problemAt';
 import {
   CompiledCheck,
@@ -14,6 +14,7 @@ import {
   DefinitionProblem,
   ParsedDocument,
 } from './types';
+import { ScorecardStage } from './vocabulary';
 
 /** @public */
 export interface CompileDefinitionsOptions {
@@ -48,10 +49,10 @@ export function compileDefinitions(
   });
 
   const checks = new Map<string, CompiledCheck>();
-  const known = new Set<string>();
+  const stages = new Map<string, ScorecardStage>();
   for (const document of documents) {
     if (document.kind === 'Check') {
-      known.add(document.definition.id);
+      stages.set(document.definition.id, document.definition.stage);
       const compiled = compileCheck(document, environment);
       problems.push(...compiled.problems);
       if (compiled.check) {
@@ -60,19 +61,20 @@ export function compileDefinitions(
     }
   }
 
-  const findBroken = (check: string) => {
-    if (checks.has(check)) {
-      return undefined;
+  const find = (check: string): FoundCheck => {
+    const stage = stages.get(check);
+    if (!stage) {
+      return { broken: `there is no check '${check}'` };
     }
-    return known.has(check)
-      ? `the check '${check}' is quarantined`
-      : `there is no check '${check}'`;
+    return checks.has(check)
+      ? { stage }
+      : { stage, broken: `the check '${check}' is quarantined` };
   };
   const scorecards = documents.flatMap(document => {
     if (document.kind !== 'Scorecard') {
       return [];
     }
-    const compiled = compileScorecard(document, findBroken);
+    const compiled = compileScorecard(document, find);
     problems.push(...compiled.problems);
     return [compiled.scorecard];
   });

@@ -1,29 +1,45 @@
 import { predicateOf } from './compileCheck';
 import { problemAt } from './problemAt';
 import { CompiledScorecard, DefinitionProblem, ParsedDocument } from './types';
+import { ScorecardStage } from './vocabulary';
+
+/** What a scorecard has to know of a check that it asks for. */
+export interface FoundCheck {
+  stage?: ScorecardStage;
+  /** Why it gives no verdicts. */
+  broken?: string;
+}
 
 /**
  * Looks up the checks of a scorecard. One that is not there is a problem, but
- * does not cost the scorecard its others.
+ * does not cost the scorecard its others. One that is still a draft, or is
+ * retired, is left out.
  */
 export function compileScorecard(
   document: ParsedDocument & { kind: 'Scorecard' },
-  findBroken: (check: string) => string | undefined,
+  find: (check: string) => FoundCheck,
 ): { scorecard: CompiledScorecard; problems: DefinitionProblem[] } {
   const { definition, hash, position } = document;
   const problems: DefinitionProblem[] = [];
   const levels = definition.levels.map((level, levelIndex) => ({
     ...level,
-    checks: level.checks.map(({ check, weight, blocking }, checkIndex) => {
-      const broken = findBroken(check);
-      if (broken !== undefined) {
+    checks: level.checks.flatMap(({ check, weight, blocking }, checkIndex) => {
+      const { stage, broken } = find(check);
+      const isLeftOut = stage === 'draft' || stage === 'retired';
+      const message = isLeftOut
+        ? `the check '${check}' is left out, because its stage is '${stage}'`
+        : broken;
+      if (message !== undefined) {
         const path = ['levels', levelIndex, 'checks', checkIndex];
         problems.push({
-          ...problemAt(document, path, broken),
+          ...problemAt(document, path, message),
           quarantined: false,
         });
       }
-      return { check, weight, blocking: blocking ?? false, broken };
+      const upcoming = stage === 'preview';
+      return isLeftOut
+        ? []
+        : { check, weight, blocking: blocking ?? false, upcoming, broken };
     }),
   }));
   const applies = predicateOf(definition.applies);

@@ -2,6 +2,7 @@ export * from './compileDefinitions';
 export * from './evaluateCheck';
 export * from './factStaleAt';
 export * from './parseDefinitions';
+export * from './promoteDue';
 export * from './prepareEvaluation';
 export * from './renderFix';
 export * from './schema';

@@ -75,6 +75,7 @@ describe('parseDefinitions', () => {
       owner: 'group:default/docs-guild',
       rule: 'facts.repository.hasReadme',
       messages: {},
+      stage: 'active',
       tests: [],
     });
     expect(documents[1].definition).toMatchObject({

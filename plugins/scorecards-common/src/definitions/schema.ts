@@ -73,37 +73,60 @@ const fixSchema = z.union([
 /** @public */
 export type CheckFix = z.output<typeof fixSchema>;
 
+const stageShape = {
+  /** How far it has come; a preview is evaluated, but does not count yet. */
+  stage: z.enum(scorecardStages).default('active'),
+  /** The day, in UTC, on which a preview becomes active by itself. */
+  activeFrom: z.iso.date().optional(),
+};
+
+function refuseLostActiveFrom(
+  { stage, activeFrom }: { stage: string; activeFrom?: string },
+  context: z.RefinementCtx,
+): void {
+  if (activeFrom !== undefined && stage !== 'preview') {
+    context.addIssue({
+      code: 'custom',
+      path: ['activeFrom'],
+      message: `says when a preview becomes active, but the stage is '${stage}'; remove it`,
+    });
+  }
+}
+
 /**
  * Parses what a document of kind Check says, without apiVersion and kind.
  *
  * @public
  */
-export const checkDefinitionSchema = z.strictObject({
-  id: idSchema,
-  title: titleSchema,
-  /** Markdown: why it matters. */
-  description: descriptionSchema,
-  owner: ownerSchema,
-  /** Which entities the check is about; all, if absent. */
-  applies: appliesSchema.optional(),
-  rule: z.string().min(1),
-  /** The weaker condition: a check that fails is a warning if this holds. */
-  warn: z.string().min(1).optional(),
-  messages: z
-    .strictObject({
-      pass: templateSchema.optional(),
-      warn: templateSchema.optional(),
-      fail: templateSchema.optional(),
-      unknown: templateSchema.optional(),
-    })
-    .default({}),
-  /** Days that making it pass takes. */
-  effort: z.number().positive().max(1000).optional(),
-  fix: fixSchema.optional(),
-  /** Replaces the `maxAge` of the sources, for this check. */
-  maxAge: humanDurationSchema.optional(),
-  tests: z.array(checkTestSchema).max(100).default([]),
-});
+export const checkDefinitionSchema = z
+  .strictObject({
+    id: idSchema,
+    title: titleSchema,
+    /** Markdown: why it matters. */
+    description: descriptionSchema,
+    owner: ownerSchema,
+    /** Which entities the check is about; all, if absent. */
+    applies: appliesSchema.optional(),
+    rule: z.string().min(1),
+    /** The weaker condition: a check that fails is a warning if this holds. */
+    warn: z.string().min(1).optional(),
+    messages: z
+      .strictObject({
+        pass: templateSchema.optional(),
+        warn: templateSchema.optional(),
+        fail: templateSchema.optional(),
+        unknown: templateSchema.optional(),
+      })
+      .default({}),
+    /** Days that making it pass takes. */
+    effort: z.number().positive().max(1000).optional(),
+    fix: fixSchema.optional(),
+    /** Replaces the `maxAge` of the sources, for this check. */
+    maxAge: humanDurationSchema.optional(),
+    ...stageShape,
+    tests: z.array(checkTestSchema).max(100).default([]),
+  })
+  .superRefine(refuseLostActiveFrom);
 
 /** @public */
 export type CheckDefinition = z.output<typeof checkDefinitionSchema>;
@@ -146,12 +169,13 @@ export const scorecardDefinitionSchema = z
     description: descriptionSchema,
     owner: ownerSchema,
     type: z.enum(scorecardTypes),
-    stage: z.enum(scorecardStages).default('active'),
+    ...stageShape,
     /** Which entities are scored; all, if absent. */
     applies: appliesSchema.optional(),
     /** The lowest first; a level is reached with all those before it. */
     levels: z.array(levelSchema).min(1).max(20),
   })
+  .superRefine(refuseLostActiveFrom)
   .superRefine(({ levels }, context) => {
     const levelIds = new Set<string>();
     const checkIds = new Set<string>();

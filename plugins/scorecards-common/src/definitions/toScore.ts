@@ -23,8 +23,14 @@ export interface Score {
 /** The share of a check's weight that a verdict earns. */
 const EARNS: Partial<Record<VerdictStatus, number>> = { pass: 1, warn: 0.5 };
 
-/** Verdicts that do not keep an entity from a level. */
-const SATISFIES: VerdictStatus[] = ['pass', 'warn', 'not-applicable'];
+/**
+ * Whether a verdict keeps an entity from a level, unless it is exempted.
+ *
+ * @public
+ */
+export function keepsFromLevel(status: VerdictStatus): boolean {
+  return status === 'fail' || status === 'unknown';
+}
 
 /**
  * Where an entity stands, given its verdicts.
@@ -36,6 +42,8 @@ const SATISFIES: VerdictStatus[] = ['pass', 'warn', 'not-applicable'];
  * half of it, and checks that are not applicable count neither way. A check
  * without a verdict, because it is broken, is unknown. An exempted check does
  * not keep from a level either, but it earns nothing and stays what it is.
+ * A check in preview is left out, and a level that has no others is not yet
+ * anybody's highest.
  *
  * @param isExempted - Whether an exemption lies over a check's verdict.
  * Default: there are none.
@@ -58,7 +66,9 @@ export function toScore(
     notApplicable: 0,
   };
   let climbing = true;
-  for (const { checks } of scorecard.levels) {
+  for (const [number, level] of scorecard.levels.entries()) {
+    const checks = level.checks.filter(({ upcoming }) => !upcoming);
+    const isUpcoming = checks.length < level.checks.length && !checks.length;
     const statuses = checks.map(({ check }) => statusOf(check) ?? 'unknown');
     for (const [index, status] of statuses.entries()) {
       score[status === 'not-applicable' ? 'notApplicable' : status] += 1;
@@ -67,12 +77,10 @@ export function toScore(
         score.points += checks[index].weight * (EARNS[status] ?? 0);
       }
     }
-    const open = checks.filter(
-      (_, index) => !SATISFIES.includes(statuses[index]),
-    );
+    const open = checks.filter((_, index) => keepsFromLevel(statuses[index]));
     climbing &&= open.every(({ check }) => isExempted(check));
-    if (climbing) {
-      score.level += 1;
+    if (climbing && !isUpcoming) {
+      score.level = number + 1;
       score.exempted += open.length;
     }
   }

@@ -118,6 +118,8 @@ export interface CompiledCheckReference {
   weight: number;
   /** Whether a change after which the check fails is stopped in CI. */
   blocking: boolean;
+  /** Whether the check is in preview: it is shown, but counts neither way. */
+  upcoming: boolean;
   /** Why the check gives no verdicts; absent if it does. */
   broken?: string;
 }

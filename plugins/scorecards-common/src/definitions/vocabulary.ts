@@ -30,7 +30,9 @@ export const scorecardTypes = [
 export type ScorecardType = (typeof scorecardTypes)[number];
 
 /**
- * How far a scorecard has come, from being written to being withdrawn.
+ * How far a scorecard or a check has come, from being written to being
+ * withdrawn. Drafts and what is retired are not evaluated; what is in preview
+ * is, but it neither lifts nor holds back anybody.
  *
  * @public
  */
