@@ -16,7 +16,11 @@ const INTEGRATIONS_WITH_ROOTS = new Set([
   'bitbucketServer',
 ]);
 
-/** Where the files of an entity are. */
+/**
+ * Where the files of an entity are.
+ *
+ * @public
+ */
 export interface RepositoryLocation {
   type: 'local' | 'url';
   /** A path in the local root, or a URL. */
@@ -28,6 +32,9 @@ export interface RepositoryLocation {
 /**
  * Finds an entity's files: in the local checkout, else at its source location,
  * else beside the file that it was read from. Undefined when there are none.
+ * Throws when an annotation is no URL.
+ *
+ * @public
  */
 export function locateRepository(
   entity: Entity,

@@ -1,8 +1,8 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
-import { FolderFiles, RepositoryFiles } from '../types';
+import { RepositoryFiles } from '../types';
 import { decodeText } from './decodeText';
+import { folderOf, inFolder, wantedFor } from './keptTree';
 import { MAX_KEPT_BYTES, MAX_TEXT_BYTES } from './limits';
-import { isShared, isSkipped, parentsOf, sortPaths } from './paths';
 
 /** A repository as it was at one time. */
 export interface FetchedTree {
@@ -26,14 +26,7 @@ export async function fetchTree(
   },
 ): Promise<FetchedTree> {
   const { reader, folders, etag, signal } = options;
-  const parents = new Set(folders.flatMap(parentsOf));
-  const isWanted = (path: string) =>
-    !isSkipped(path) &&
-    (folders.some(folder => inFolder(path, folder) !== undefined) ||
-      [...parents].some(parent => {
-        const shared = inFolder(path, parent);
-        return shared !== undefined && isShared(shared);
-      }));
+  const isWanted = wantedFor(folders);
 
   const paths = new Set<string>();
   let filteredBytes = 0;
@@ -76,20 +69,6 @@ export async function fetchTree(
     signal.throwIfAborted();
   }
 
-  function list(
-    folder: string,
-    includes: (path: string) => boolean,
-  ): FolderFiles {
-    const inside = [...paths].flatMap(path => inFolder(path, folder) ?? []);
-    return {
-      paths: sortPaths(inside.filter(includes)),
-      async readText(path) {
-        signal.throwIfAborted();
-        return texts.get(folder === '' ? path : `${folder}/${path}`);
-      },
-    };
-  }
-
   return {
     etag: response.etag,
     folder(folder) {
@@ -97,10 +76,7 @@ export async function fetchTree(
         .filter(([path]) => inFolder(path, folder) !== undefined)
         .map(([, time]) => time);
       return {
-        ...list(folder, () => true),
-        folder,
-        parents: parentsOf(folder).map(parent => list(parent, isShared)),
-        truncated,
+        ...folderOf({ paths, texts, truncated }, folder, signal),
         lastCommitAt:
           modified.length > 0
             ? new Date(modified.reduce((a, b) => Math.max(a, b))).toISOString()
@@ -108,14 +84,4 @@ export async function fetchTree(
       };
     },
   };
-}
-
-/** A path relative to a folder; undefined when it is not in it. */
-function inFolder(path: string, folder: string): string | undefined {
-  if (folder === '') {
-    return path;
-  }
-  return path.startsWith(`${folder}/`)
-    ? path.slice(folder.length + 1)
-    : undefined;
 }

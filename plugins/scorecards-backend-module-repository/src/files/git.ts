@@ -6,7 +6,7 @@ const TIMEOUT_MS = 10_000;
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 
 /** A repository's own settings must not make git start other programs. */
-const SAFE_SETTINGS = [
+export const SAFE_SETTINGS = [
   '-c',
   'core.fsmonitor=false',
   '-c',
@@ -18,8 +18,30 @@ export async function readLastCommitAt(
   folder: string,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  const args = ['log', '-1', '--format=%cI', '--', '.'];
-  const time = (await git(folder, args, signal))?.trim();
+  return lastCommitAt(folder, ['HEAD', '--', '.'], signal);
+}
+
+/** The same of a folder as a commit has it, by its path from the root. */
+export async function readLastCommitAtOf(
+  repository: string,
+  options: { commit: string; folder: string; signal?: AbortSignal },
+): Promise<string | undefined> {
+  const { commit, folder, signal } = options;
+  return lastCommitAt(
+    repository,
+    [commit, '--', `:(top,literal)${folder}`],
+    signal,
+  );
+}
+
+async function lastCommitAt(
+  folder: string,
+  of: string[],
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const time = (
+    await git(folder, ['log', '-1', '--format=%cI', ...of], signal)
+  )?.trim();
   return time ? new Date(time).toISOString() : undefined;
 }
 
