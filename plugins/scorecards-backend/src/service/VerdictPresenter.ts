@@ -9,10 +9,9 @@ import {
   prepareEvaluation,
   PreparedEvaluation,
   renderFix,
-  RenderedFix,
+  toFixUrl,
   Verdict,
 } from '@guildhall/plugin-scorecards-common';
-import { parseEntityRef } from '@backstage/catalog-model';
 import { StoredFact } from '../database/FactStore';
 import { StoredVerdict } from '../database/VerdictStore';
 import { RuleSet } from '../definitions/RuleSet';
@@ -66,7 +65,7 @@ export class VerdictPresenter {
       evidence: check.sources.map(source =>
         this.#toEvidence(check, verdict, source, restsOn),
       ),
-      fix: fix && { title: fix.title, url: toUrl(fix) },
+      fix: fix && { title: fix.title, url: toFixUrl(fix) },
     };
   }
 
@@ -89,14 +88,4 @@ export class VerdictPresenter {
       error: stored?.error,
     };
   }
-}
-
-/** The wizard's address of a template, with its form filled in. */
-function toUrl(fix: RenderedFix): string {
-  if ('url' in fix) {
-    return fix.url;
-  }
-  const { namespace, name } = parseEntityRef(fix.template);
-  const formData = encodeURIComponent(JSON.stringify(fix.parameters));
-  return `/create/templates/${namespace}/${name}?formData=${formData}`;
 }

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { CompiledCheck, PreparedEvaluation, RenderedFix } from './types';
 
 /**
@@ -29,6 +30,21 @@ export function renderFix(
     }
   }
   return { title, template: fix.template, parameters };
+}
+
+/**
+ * Where a fix is: its link, or a path of the portal to the template's wizard
+ * with its form filled in.
+ *
+ * @public
+ */
+export function toFixUrl(fix: RenderedFix): string {
+  if ('url' in fix) {
+    return fix.url;
+  }
+  const { namespace, name } = parseEntityRef(fix.template);
+  const formData = encodeURIComponent(JSON.stringify(fix.parameters));
+  return `/create/templates/${namespace}/${name}?formData=${formData}`;
 }
 
 // The parts come from entities and facts, so that the scheme is not given.
