@@ -35,6 +35,7 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(searchEngineLoader);
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
+backend.add(import('@guildhall/plugin-search-backend-module-scorecards'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@guildhall/plugin-techdocs-backend-module-node-generator'));
