@@ -8,6 +8,7 @@ import {
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { GitHosts } from '@guildhall/plugin-golden-path-node';
 import {
   Authorizer,
   EntityProjection,
@@ -40,6 +41,7 @@ import { Evaluator } from './evaluation/Evaluator';
 import { readSettings } from './evaluation/readSettings';
 import { FactsPublisher } from './facts/FactsPublisher';
 import { CoverageModels } from './model/CoverageModel';
+import { createProposals } from './proposals/createProposals';
 import { Refresher } from './refresh/Refresher';
 import { RefreshLease } from './refresh/RefreshLease';
 import { Services } from './routes/RouteOptions';
@@ -65,6 +67,7 @@ export interface MonitorCoverageDependencies {
   config: Config;
   database: DatabaseService;
   facts: FactsService;
+  gitHosts: GitHosts;
   logger: LoggerService;
   permissions: PermissionsService;
   providers: MonitorProvider[];
@@ -150,6 +153,21 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
     trends: new TrendReports(db),
     watchReports,
   });
+  const suggestions = new SuggestionService({
+    labels,
+    matches,
+    parts,
+    projection,
+    providers: providerStore,
+  });
+  const { follower, proposals } = createProposals({
+    ...deps,
+    db,
+    definitions,
+    parts,
+    projection,
+    suggestions,
+  });
   const services: Services = {
     authorizer,
     gate: new GateService({ labels, models, parts: partReports, projection }),
@@ -164,14 +182,9 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
       reports: new MonitorReports(db),
       store: providerStore,
     }),
+    proposals,
     rollUps: new RollUpService({ models, parts: partReports }),
-    suggestions: new SuggestionService({
-      labels,
-      matches,
-      parts,
-      projection,
-      providers: providerStore,
-    }),
+    suggestions,
     watches: new WatchService({
       models,
       parts,
@@ -183,6 +196,7 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   createGetPartAction({ ...deps, authorizer, parts });
 
   return {
+    follower,
     publisher: new FactsPublisher({ ...deps, db }),
     refresher,
     retention: new Retention({

@@ -7,6 +7,7 @@ import { Operation } from '@guildhall/plugin-guildhall-node';
 import request from 'supertest';
 import { z } from 'zod';
 import { allow, deny, limitedTo } from './__testUtils__/decisions';
+import { localGit } from './__testUtils__/localGit';
 import { JOURNEY, POLICY } from './__testUtils__/definitions';
 import {
   createDirectory,
@@ -27,6 +28,7 @@ jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const directory = createDirectory();
+const git = createDirectory();
 
 const BODIES: Record<string, object> = {
   '/matches': {
@@ -40,11 +42,13 @@ const BODIES: Record<string, object> = {
     entityRef: 'resource:default/visits-db',
     outcome: 'all-well',
   },
+  '/proposals': { entityRef: 'component:default/visits-api' },
   '/gate': { before: [], after: [] },
 };
 
 const QUERIES: Record<string, string> = {
   '/suggestions': '?part=resource:default/visits-db&signal=storage',
+  '/proposals': '?part=component:default/visits-api',
 };
 
 function nameOf({ method, path }: Operation): string {
@@ -79,6 +83,7 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
         }),
       ]),
       definitions: directory.path,
+      rootConfig: localGit(git.path),
       providers: [
         new TestProvider('one', [
           monitor('busy', 'visits-db', { annotations: {} }),
@@ -156,14 +161,20 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
     }
     expect(
       auditor.createEvent.mock.calls.map(([{ eventId }]) => eventId),
-    ).toEqual(['match-decide', 'watch-create', 'providers-refresh']);
-    expect(event.success).toHaveBeenCalledTimes(3);
+    ).toEqual([
+      'match-decide',
+      'watch-create',
+      'providers-refresh',
+      'proposal-create',
+    ]);
+    expect(event.success).toHaveBeenCalledTimes(4);
 
     for (const path of [
       '/parts/resource/default/none',
       '/journeys/none',
       '/providers/none/unmatched',
       '/suggestions?part=resource:default/none&signal=storage',
+      '/proposals?part=resource:default/none',
       '/nothing',
     ]) {
       const response = await request(server).get(
@@ -190,6 +201,13 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
       ['post', '/matches', { ...BODIES['/matches'], note: 'a\0b' }, 'NUL'],
       ['post', '/watches', { outcome: 'all-well' }, 'entityRef'],
       ['post', '/gate', { before: [] }, 'after'],
+      ['get', '/proposals?part=x', {}, 'part'],
+      [
+        'post',
+        '/proposals',
+        { ...BODIES['/proposals'], suggestions: [] },
+        'suggestions',
+      ],
     ] as const) {
       const response = await request(server)
         [method](`/api/monitor-coverage${path}`)
@@ -234,6 +252,8 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
     for (const [method, path, body] of [
       ['get', '/parts/resource/default/bills-db', undefined],
       ['get', '/suggestions?part=resource:default/bills-db&signal=storage'],
+      ['get', '/proposals?part=resource:default/bills-db'],
+      ['post', '/proposals', { entityRef: 'resource:default/bills-db' }],
       [
         'post',
         '/matches',
@@ -262,7 +282,9 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
     const { ask } = await setup({});
     for (const operation of operations) {
       const response = await ask(operation, mockCredentials.service.header());
-      const isForPersons = ['/matches', '/watches'].includes(operation.path);
+      const isForPersons = ['/matches', '/proposals', '/watches'].includes(
+        operation.path,
+      );
       expect([nameOf(operation), response.status]).toEqual([
         nameOf(operation),
         isForPersons && operation.method === 'post' ? 403 : 200,

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { gitHostsServiceRef } from '@guildhall/plugin-golden-path-node';
 import { monitorCoveragePermissions } from '@guildhall/plugin-monitor-coverage-common';
 import { monitorProvidersExtensionPoint } from '@guildhall/plugin-monitor-coverage-node';
 import { factsServiceRef } from '@guildhall/plugin-scorecards-node';
@@ -33,6 +34,7 @@ export const monitorCoveragePlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         facts: factsServiceRef,
+        gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,

@@ -4,6 +4,7 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { anyone } from './http/callers';
 import { operations } from './openapi/operations';
+import { addProposalRoutes } from './proposals/proposalRoutes';
 import { addGateRoutes } from './routes/gateRoutes';
 import { addOverviewRoutes } from './routes/overviewRoutes';
 import { addPartRoutes } from './routes/partRoutes';
@@ -33,6 +34,7 @@ export function createRouter(options: RouteOptions): express.Router {
   addWatchRoutes(router, options);
   addProviderRoutes(router, options);
   addOverviewRoutes(router, options);
+  addProposalRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {
     await anyone(options.httpAuth, req);
     res.json(toOpenApi({ pluginId: 'monitor-coverage', operations }));

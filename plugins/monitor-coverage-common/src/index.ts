@@ -14,6 +14,7 @@ export * from './monitors';
 export * from './permissions';
 export * from './policy';
 export * from './promql';
+export * from './propose';
 export * from './routing';
 export * from './ruleFiles';
 export * from './suggest';

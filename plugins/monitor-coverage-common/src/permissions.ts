@@ -36,6 +36,18 @@ export const matchDecidePermission = createPermission({
 });
 
 /**
+ * Propose rules for a part to the repository that has its rules. Its resource
+ * is the catalog entity, as above.
+ *
+ * @public
+ */
+export const proposalCreatePermission = createPermission({
+  name: 'monitor-coverage.proposal.create',
+  attributes: { action: 'create' },
+  resourceType: 'catalog-entity',
+});
+
+/**
  * See where monitors are read from, with the messages of what failed, and ask
  * them again at once.
  *
@@ -55,5 +67,6 @@ export const monitorCoveragePermissions = [
   coverageReadPermission,
   watchCreatePermission,
   matchDecidePermission,
+  proposalCreatePermission,
   providerManagePermission,
 ];

@@ -18,6 +18,9 @@ overrides:
   - part: resource:default/visits-db
     waive:
       - { signal: storage, because: It shares a volume., until: 2999-06-30 }
+ruleFiles:
+  - for: { owner: 'group:default/visits-team' }
+    in: local/alert-rules/rules
 `;
 
 export const JOURNEY = `apiVersion: guildhall.dev/v1alpha1

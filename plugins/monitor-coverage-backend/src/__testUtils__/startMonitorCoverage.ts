@@ -39,6 +39,8 @@ export async function startMonitorCoverage(options: {
   /** A folder of policies and journeys. */
   definitions?: string;
   config?: JsonObject;
+  /** What of the configuration is not this plugin's. */
+  rootConfig?: JsonObject;
   facts?: FactsService;
   /** Services that replace the usual ones. */
   features?: BackendFeature[];
@@ -75,6 +77,8 @@ export async function startMonitorCoverage(options: {
       mockServices.database.factory({ knex }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'http://localhost:3000' },
+          ...options.rootConfig,
           monitorCoverage: {
             definitions: definitions
               ? [{ type: 'file', target: `${definitions}/*.yaml` }]

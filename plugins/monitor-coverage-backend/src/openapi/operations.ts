@@ -31,6 +31,7 @@ import {
   trendSchema,
   watchSchema,
 } from '@guildhall/plugin-monitor-coverage-common';
+import { proposalOperations } from '../proposals/operations';
 
 /** Every route there is. */
 export const operations: Operation[] = [
@@ -161,4 +162,5 @@ export const operations: Operation[] = [
     summary: 'What parts need, and what is wrong with what says so',
     response: policyResponseSchema,
   },
+  ...proposalOperations,
 ];

@@ -1,5 +1,6 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Authorizer } from '@guildhall/plugin-guildhall-node';
+import { ProposalService } from '../proposals/ProposalService';
 import { GateService } from '../services/GateService';
 import { HygieneService } from '../services/HygieneService';
 import { JourneyService } from '../services/JourneyService';
@@ -20,6 +21,7 @@ export interface Services {
   matches: MatchService;
   parts: PartService;
   policy: PolicyService;
+  proposals: ProposalService;
   providers: ProviderService;
   rollUps: RollUpService;
   suggestions: SuggestionService;

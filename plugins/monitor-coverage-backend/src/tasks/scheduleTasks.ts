@@ -6,6 +6,7 @@ import {
 import { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { FactsPublisher } from '../facts/FactsPublisher';
+import { ProposalFollower } from '../proposals/ProposalFollower';
 import { Refresher } from '../refresh/Refresher';
 import { Retention } from './Retention';
 
@@ -24,6 +25,11 @@ const PUBLISH: SchedulerServiceTaskScheduleDefinition = {
   timeout: { minutes: 10 },
   initialDelay: { seconds: 10 },
 };
+const PROPOSALS: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 5 },
+  timeout: { minutes: 10 },
+  initialDelay: { minutes: 1 },
+};
 const RETAIN: SchedulerServiceTaskScheduleDefinition = {
   frequency: { hours: 6 },
   timeout: { minutes: 30 },
@@ -33,12 +39,14 @@ const RETAIN: SchedulerServiceTaskScheduleDefinition = {
 /** Schedules all background work; each task runs in one replica at a time. */
 export async function scheduleTasks(options: {
   config: Config;
+  follower: ProposalFollower;
   publisher: FactsPublisher;
   refresher: Refresher;
   retention: Retention;
   scheduler: SchedulerService;
 }): Promise<void> {
-  const { config, publisher, refresher, retention, scheduler } = options;
+  const { config, follower, publisher, refresher, retention, scheduler } =
+    options;
   await scheduler.scheduleTask({
     id: 'refresh',
     ...readSchedule(config),
@@ -56,6 +64,12 @@ export async function scheduleTasks(options: {
     ...PUBLISH,
     scope: 'global',
     fn: signal => publisher.publish(signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'follow-proposals',
+    ...PROPOSALS,
+    scope: 'global',
+    fn: signal => follower.follow(signal),
   });
   await scheduler.scheduleTask({
     id: 'retention',

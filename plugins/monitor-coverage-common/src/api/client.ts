@@ -15,6 +15,12 @@ import {
   Watch,
 } from './parts';
 import {
+  CreateProposalRequest,
+  ListProposalsQuery,
+  Proposal,
+  ProposalList,
+} from './proposals';
+import {
   CreateWatchRequest,
   DueWatch,
   FindingsPage,
@@ -154,6 +160,16 @@ export class MonitorCoverageClient {
   /** Rules that would close a gap. */
   listSuggestions(query: SuggestionsQuery, options?: RequestOptions) {
     return this.#get<{ items: Suggestion[] }>('/suggestions', query, options);
+  }
+
+  /** What was proposed for a part, and where the next rule would go. */
+  listProposals(query: ListProposalsQuery, options?: RequestOptions) {
+    return this.#get<ProposalList>('/proposals', query, options);
+  }
+
+  /** Proposes suggested rules to the repository, as a branch. */
+  createProposal(request: CreateProposalRequest, options?: RequestOptions) {
+    return this.#post<Proposal>('/proposals', request, options);
   }
 
   /** What a change of rule files does to coverage. */

@@ -1,4 +1,5 @@
 export * from './client';
 export * from './common';
 export * from './parts';
+export * from './proposals';
 export * from './upkeep';

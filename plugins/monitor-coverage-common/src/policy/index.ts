@@ -1,3 +1,5 @@
 export * from './parseMonitoringDocuments';
 export * from './requirementsOf';
+export * from './ruleFilesLocation';
+export * from './ruleFilesOf';
 export * from './types';

@@ -7,6 +7,7 @@ import {
   MonitoringDocuments,
   MonitoringText,
   MonitorPolicy,
+  PolicySelector,
 } from './types';
 
 /**
@@ -56,24 +57,38 @@ export function parseMonitoringDocuments(
 }
 
 function toPolicy(
-  { title, watchEvery, rules, overrides }: z.output<typeof policySchema>,
+  document: z.output<typeof policySchema>,
   origin: string,
 ): MonitorPolicy {
+  const { title, watchEvery, rules, overrides, ruleFiles } = document;
   return {
     title,
     origin,
     watchEveryDays: watchEvery.days,
     rules: rules.map(rule => ({
       title: rule.title,
-      for: {
-        kind: rule.for.kind,
-        types: rule.for.type,
-        tags: rule.for.tag,
-        annotations: rule.for.annotations,
-      },
+      for: toSelector(rule.for),
       signals: rule.signals,
       watchEveryDays: rule.watchEvery?.days ?? watchEvery.days,
     })),
     overrides,
+    ruleFiles: ruleFiles.map(place => ({
+      for: {
+        ...toSelector(place.for),
+        owners: place.for.owner,
+        systems: place.for.system,
+      },
+      in: place.in,
+    })),
   };
+}
+
+function toSelector(selector: {
+  kind?: string;
+  type: string[];
+  tag: string[];
+  annotations: Record<string, string>;
+}): PolicySelector {
+  const { kind, type, tag, annotations } = selector;
+  return { kind, types: type, tags: tag, annotations };
 }

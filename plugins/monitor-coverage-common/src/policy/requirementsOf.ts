@@ -1,6 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Signal } from '../vocabulary';
-import { MonitorPolicy, PolicySelector, Requirements } from './types';
+import { selects } from './selects';
+import { MonitorPolicy, Requirements } from './types';
 
 /**
  * What an entity needs: the first rule that is about it, over all policies in
@@ -52,21 +53,4 @@ export function requirementsOf(
     origin: source.origin,
     title: rule?.title ?? source.title,
   };
-}
-
-function selects(selector: PolicySelector, entity: Entity): boolean {
-  const { kind, types, tags, annotations } = selector;
-  const type = entity.spec?.type;
-  return (
-    (kind === undefined ||
-      kind.toLocaleLowerCase('en-US') ===
-        entity.kind.toLocaleLowerCase('en-US')) &&
-    (types.length === 0 ||
-      (typeof type === 'string' && types.includes(type))) &&
-    (tags.length === 0 ||
-      tags.some(tag => entity.metadata.tags?.includes(tag))) &&
-    Object.entries(annotations).every(
-      ([name, value]) => entity.metadata.annotations?.[name] === value,
-    )
-  );
 }

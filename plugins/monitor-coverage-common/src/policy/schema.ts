@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { signalSchema } from '../api/common';
+import { parseRuleFilesLocation } from './ruleFilesLocation';
 
 /** @public */
 export const monitoringApiVersion = 'guildhall.dev/v1alpha1';
@@ -33,6 +34,33 @@ const textsSchema = z
   })
   .default([])
   .transform(value => (Array.isArray(value) ? value : [value]));
+
+const refsSchema = z
+  .union([refSchema, z.array(refSchema).max(100)], {
+    error: 'must be an entity ref or a list of them',
+  })
+  .default([])
+  .transform(value => (Array.isArray(value) ? value : [value]));
+
+const selectorShape = {
+  kind: z.string().min(1).optional(),
+  type: textsSchema,
+  tag: textsSchema,
+  annotations: z.record(z.string(), z.string()).default({}),
+};
+
+const locationSchema = z.string().transform((text, context) => {
+  const location = parseRuleFilesLocation(text);
+  if (!location) {
+    context.addIssue({
+      code: 'custom',
+      message:
+        'must be a git host, a repository and a folder, such as local/alert-rules/rules',
+    });
+    return z.NEVER;
+  }
+  return location;
+});
 
 const cadenceSchema = z.strictObject({
   days: z.number().int().min(1).max(3_660),
@@ -69,12 +97,7 @@ export const policySchema = z.strictObject({
     .array(
       z.strictObject({
         title: titleSchema,
-        for: z.strictObject({
-          kind: z.string().min(1).optional(),
-          type: textsSchema,
-          tag: textsSchema,
-          annotations: z.record(z.string(), z.string()).default({}),
-        }),
+        for: z.strictObject(selectorShape),
         signals: signalsSchema,
         watchEvery: cadenceSchema.optional(),
       }),
@@ -99,6 +122,21 @@ export const policySchema = z.strictObject({
       }),
     )
     .max(10_000)
+    .default([]),
+  ruleFiles: z
+    .array(
+      z.strictObject({
+        for: z
+          .strictObject({
+            ...selectorShape,
+            owner: refsSchema,
+            system: refsSchema,
+          })
+          .prefault({}),
+        in: locationSchema,
+      }),
+    )
+    .max(500)
     .default([]),
 });
 

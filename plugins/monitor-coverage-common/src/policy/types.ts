@@ -42,6 +42,33 @@ export interface PolicyOverride {
 }
 
 /**
+ * Where rules are kept as code, so that new ones can be proposed there.
+ *
+ * @public
+ */
+export interface RuleFilesLocation {
+  /** The id of a git host. */
+  host: string;
+  repository: string;
+  folder: string;
+}
+
+/**
+ * Which parts have their rules at a place. All that is given has to hold; of a
+ * list, one has to.
+ *
+ * @public
+ */
+export interface PolicyRuleFiles {
+  for: PolicySelector & {
+    /** Entity refs. */
+    owners: string[];
+    systems: string[];
+  };
+  in: RuleFilesLocation;
+}
+
+/**
  * A document of kind MonitorPolicy.
  *
  * @public
@@ -54,6 +81,8 @@ export interface MonitorPolicy {
   /** The first that is about a part says what it needs. */
   rules: PolicyRule[];
   overrides: PolicyOverride[];
+  /** The first that is about a part says where its rules are kept. */
+  ruleFiles: PolicyRuleFiles[];
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 import { MonitorCoverageApi } from '../api';
 import { JOURNEY, JOURNEYS, OWNERS, SYSTEMS } from './journeys';
 import { PART, SUGGESTIONS } from './partDetail';
+import { PROPOSAL, PROPOSALS } from './proposals';
 import { PARTS } from './parts';
 import { ago, inDays } from './times';
 import {
@@ -147,6 +148,10 @@ export class FakeMonitorCoverageApi implements MonitorCoverageApi {
   listSuggestions: MonitorCoverageApi['listSuggestions'] = async () => ({
     items: SUGGESTIONS,
   });
+
+  listProposals: MonitorCoverageApi['listProposals'] = async () => PROPOSALS;
+
+  createProposal: MonitorCoverageApi['createProposal'] = async () => PROPOSAL;
 
   checkGate: MonitorCoverageApi['checkGate'] = async () => ({
     changes: [],

@@ -1,0 +1,2 @@
+export { addRules } from './addRules';
+export { addRuleTests } from './addRuleTests';
