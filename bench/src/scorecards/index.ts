@@ -1,0 +1,223 @@
+import { createDatabase, Engine, engines } from '../lib/databases';
+import {
+  formatBytes,
+  formatCount,
+  formatMs,
+  formatRatio,
+  formatSpread,
+} from '../lib/format';
+import { Report, Row } from '../lib/Report';
+import { measureOurs, Ours } from './measureOurs';
+import { measureTheirs, Theirs } from './measureTheirs';
+
+/** How much is measured. */
+export interface ScorecardsBenchOptions {
+  entities: number[];
+  /** Sizes that only scorecards is measured with. */
+  oursOnly: number[];
+  checks: number;
+  engines: readonly Engine[];
+  days: number;
+  pushes: number;
+  runs: number;
+}
+
+export function scorecardsOptions(quick: boolean): ScorecardsBenchOptions {
+  return quick
+    ? {
+        entities: [200],
+        oursOnly: [],
+        checks: 50,
+        engines,
+        days: 3,
+        pushes: 1_000,
+        runs: 1,
+      }
+    : {
+        entities: [200, 1_000, 5_000],
+        oursOnly: [20_000],
+        checks: 50,
+        engines,
+        days: 30,
+        pushes: 100_000,
+        runs: 3,
+      };
+}
+
+/** Scorecards and Tech Insights over the same entities, facts and checks. */
+export async function benchScorecards(
+  report: Report,
+  options: ScorecardsBenchOptions,
+): Promise<void> {
+  const { checks, days, runs } = options;
+  for (const engine of options.engines) {
+    for (const entities of [...options.entities, ...options.oursOnly]) {
+      const world = { entities, checks };
+      const isCompared = options.entities.includes(entities);
+      report.heading(
+        `${engine}, ${formatCount(entities)} entities, ${checks} checks`,
+      );
+      const theirs = isCompared
+        ? await withDatabase(engine, database =>
+            measureTheirs({ world, database, days, runs }),
+          )
+        : undefined;
+      const ours = await withDatabase(engine, database =>
+        measureOurs({
+          world,
+          database,
+          days,
+          runs,
+          readers: 20,
+          pushes: options.pushes,
+        }),
+      );
+      if (theirs) {
+        report.table('Side by side', compare(ours, theirs, days));
+      }
+      report.table('Scorecards alone', describeOurs(ours));
+    }
+  }
+}
+
+async function withDatabase<T>(
+  engine: Engine,
+  run: (database: Awaited<ReturnType<typeof createDatabase>>) => Promise<T>,
+): Promise<T> {
+  const database = await createDatabase(engine);
+  try {
+    return await run(database);
+  } finally {
+    await database.drop();
+  }
+}
+
+function compare(ours: Ours, theirs: Theirs, days: number): Row[] {
+  const row = (
+    what: string,
+    our: string,
+    their: string,
+    ratio: string,
+  ): Row => ({
+    '': what,
+    scorecards: our,
+    'Tech Insights': their,
+    ratio,
+  });
+  const page = ours.pages.portfolio;
+  const one = ours.pages['one entity'];
+  return [
+    row(
+      'portfolio page (min / median / max)',
+      formatSpread(page.ms),
+      formatSpread(theirs.all),
+      formatRatio(page.ms.median, theirs.all.median),
+    ),
+    row(
+      'its statements',
+      formatCount(page.statements),
+      formatCount(theirs.allStatements),
+      formatRatio(page.statements, theirs.allStatements),
+    ),
+    row(
+      'every verdict of every entity',
+      formatSpread(ours.full.ms),
+      formatSpread(theirs.all),
+      formatRatio(ours.full.ms.median, theirs.all.median),
+    ),
+    row(
+      'its size',
+      formatBytes(ours.full.bytes),
+      formatBytes(theirs.allBytes),
+      formatRatio(ours.full.bytes, theirs.allBytes),
+    ),
+    row(
+      'event loop blocked by it for at most',
+      formatMs(ours.full.blockedMs),
+      formatMs(theirs.allBlockedMs),
+      formatRatio(ours.full.blockedMs, theirs.allBlockedMs),
+    ),
+    row(
+      'most memory that was resident',
+      formatBytes(ours.full.peakRss),
+      formatBytes(theirs.allPeakRss),
+      formatRatio(ours.full.peakRss, theirs.allPeakRss),
+    ),
+    row(
+      'one entity',
+      formatSpread(one.ms),
+      formatSpread(theirs.one),
+      formatRatio(one.ms.median, theirs.one.median),
+    ),
+    row(
+      'its statements',
+      formatCount(one.statements),
+      formatCount(theirs.oneStatements),
+      formatRatio(one.statements, theirs.oneStatements),
+    ),
+    row(
+      'one collection, nothing changed',
+      formatSpread(ours.collection),
+      formatSpread(theirs.collection),
+      formatRatio(ours.collection.median, theirs.collection.median),
+    ),
+    row(
+      `rows after ${days} such days`,
+      `${ours.growthRows.facts} facts, ${ours.growthRows.verdicts} verdicts`,
+      `${formatCount(theirs.growthRows)} facts`,
+      '',
+    ),
+    row(
+      `growth in ${days} such days`,
+      formatBytes(ours.growthBytes),
+      formatBytes(theirs.growthBytes),
+      formatRatio(ours.growthBytes, theirs.growthBytes),
+    ),
+    ...(theirs.laterAll
+      ? [
+          row(
+            'the portfolio page after them',
+            '',
+            formatSpread(theirs.laterAll),
+            '',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function describeOurs(ours: Ours): Row[] {
+  const row = (
+    what: string,
+    { ms, statements, blockedMs, peakRss }: Ours['first'],
+  ): Row => ({
+    '': what,
+    'min / median / max': formatSpread(ms),
+    p95: formatMs(ms.p95),
+    statements: formatCount(Math.round(statements * 10) / 10),
+    'event loop blocked': formatMs(blockedMs),
+    'resident at most': formatBytes(peakRss),
+  });
+  return [
+    {
+      '': 'empty authenticated request',
+      'min / median / max': formatSpread(ours.empty),
+      p95: formatMs(ours.empty.p95),
+    },
+    ...Object.entries(ours.pages).map(([name, page]) => row(`${name}`, page)),
+    ...Object.entries(ours.load).map(([name, page]) =>
+      row(`${name}, 20 readers, each request`, page),
+    ),
+    row('every verdict of every entity', ours.full),
+    row('a batch of 100 changed facts', ours.factBatch),
+    row('one changed fact', ours.oneFact),
+    row(
+      `pages while ${formatCount(
+        ours.pushing.facts,
+      )} facts are pushed in ${formatMs(ours.pushing.pushMs)}`,
+      ours.pushing.pages,
+    ),
+    row('first synchronisation of everything', ours.first),
+    row('all rules changed, all entities evaluated', ours.reevaluation),
+  ];
+}

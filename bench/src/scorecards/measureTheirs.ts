@@ -1,0 +1,93 @@
+import { BenchDatabase } from '../lib/databases';
+import { Stats, summarize } from '../lib/stats';
+import { ServerProcess } from '../server/ServerProcess';
+import { TheirsOptions } from './theirsServer';
+import { listSources, nameOf, WorldOptions } from './world';
+
+const API = '/api/tech-insights';
+const DAY_MS = 86_400_000;
+
+/** What Tech Insights does with a world. */
+export interface Theirs {
+  collection: Stats;
+  all: Stats;
+  allStatements: number;
+  allBytes: number;
+  allBlockedMs: number;
+  allPeakRss: number;
+  /** After a number of days on which nothing changed. */
+  laterAll?: Stats;
+  one: Stats;
+  oneStatements: number;
+  oneBlockedMs: number;
+  growthBytes: number;
+  growthRows: number;
+}
+
+export async function measureTheirs(options: {
+  world: WorldOptions;
+  database: BenchDatabase;
+  runs: number;
+  days: number;
+}): Promise<Theirs> {
+  const { world, database, runs, days } = options;
+  const started: TheirsOptions = { world, database: database.config };
+  const server = await ServerProcess.start(
+    require.resolve('./theirsServer'),
+    started,
+  );
+  try {
+    const { client } = server;
+    const collect = async () => {
+      let ms = 0;
+      for (const id of listSources(world)) {
+        ms += await server.run<number>('task', { id });
+      }
+      // Rows of the same second cannot be told apart there.
+      await server.run('advance', { ms: DAY_MS });
+      return ms;
+    };
+    const runAll = async () =>
+      client.call(`${API}/checks/run`, {
+        method: 'POST',
+        body: { entities: [] },
+      });
+    const count = async () =>
+      server.run<number>('count', { plugin: 'tech-insights', table: 'facts' });
+
+    const collections = [await collect()];
+    const all = [];
+    for (let run = 0; run < runs; run++) {
+      all.push(await server.measure(runAll));
+    }
+    const one = await server.measure(() =>
+      client.times(`${API}/checks/run/default/component/${nameOf(0)}`, 30, {
+        method: 'POST',
+        body: {},
+        warmUp: 0,
+      }),
+    );
+    const before = { bytes: await database.size(), rows: await count() };
+    for (let day = 0; day < days; day++) {
+      collections.push(await collect());
+    }
+    const later = days > 0 ? [await runAll()] : [];
+    return {
+      collection: summarize(collections),
+      all: summarize(all.map(({ result }) => result.ms)),
+      allStatements: all[0].statements,
+      allBytes: all[0].result.bytes,
+      allBlockedMs: Math.max(...all.map(({ blockedMs }) => blockedMs)),
+      allPeakRss: Math.max(...all.map(({ peakRss }) => peakRss)),
+      laterAll:
+        later.length > 0 ? summarize(later.map(({ ms }) => ms)) : undefined,
+      one: summarize(one.result),
+      oneStatements: one.statements / one.result.length,
+      oneBlockedMs: one.blockedMs,
+      growthBytes: (await database.size()) - before.bytes,
+      growthRows: (await count()) - before.rows,
+    };
+  } finally {
+    await server.stop();
+  }
+}
