@@ -1,0 +1,124 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { asInCatalog } from './entity/asInCatalog';
+import { locateFolder } from './entity/locateFolder';
+import { readEntity } from './entity/readEntity';
+import { MisuseError } from './errors';
+import { judge, Judgement } from './judge/judge';
+import { Report } from './judge/Report';
+import { toReport } from './judge/toReport';
+import { Options } from './readOptions';
+import { withRepositoryFacts } from './rules/withRepositoryFacts';
+import { rulesFromFolder } from './rules/fromFolder';
+import { rulesFromPortal } from './rules/fromPortal';
+import { Rulebook } from './rules/types';
+import { commitTree, findRoot, pathFrom, Tree, workingTree } from './tree';
+
+/** Finds out what a change does, and whether it may pass. */
+export async function check(options: Options, cwd: string): Promise<Report> {
+  const now = new Date();
+  const root = await findRoot(cwd);
+  const file = pathFrom(root, options.catalogInfo);
+  const subject = {
+    file,
+    ref: options.entity,
+    folder:
+      options.folder === undefined ? undefined : pathFrom(root, options.folder),
+  };
+  const tree = workingTree(root);
+  const base =
+    options.base === undefined
+      ? undefined
+      : await commitTree(root, options.base);
+
+  const entity = await findEntity(tree, subject);
+  if (!entity) {
+    throw new MisuseError(
+      `There is no ${file} in ${root}; say with --catalog-info where the entity is described.`,
+    );
+  }
+  const entityRef = stringifyEntityRef(entity);
+  const rulebook =
+    'folder' in options.rules
+      ? await rulesFromFolder(options.rules.folder)
+      : await rulesFromPortal({ ...options.rules, entityRef });
+
+  const notes: string[] = [];
+  const judgeTree = (of: Tree, found: Entity) =>
+    judgeState({ tree: of, entity: found, subject, rulebook, now });
+  const after = await judgeTree(tree, entity);
+  let before: Judgement | undefined;
+  let comparedWith: string | undefined;
+  if (base) {
+    const was = await findEntity(base, subject);
+    before = was && (await judgeTree(base, was));
+    comparedWith = was && base.name;
+    if (!was) {
+      notes.push(`${base.name} has no ${file}, so there is no before.`);
+    }
+  } else if (rulebook.known) {
+    before = judge({ ...rulebook, ...rulebook.known, now });
+    comparedWith = rulebook.portal;
+  } else if (rulebook.portal) {
+    notes.push(
+      `The portal does not know ${entityRef}, or this token may not read it, so there is no before.`,
+    );
+  }
+  notes.push(...notesOn(rulebook, entity));
+  return toReport({
+    entityRef,
+    comparedWith,
+    definitions: rulebook.definitions,
+    before,
+    after,
+    exempted: rulebook.known?.exempted ?? new Set(),
+    notes,
+  });
+}
+
+interface Subject {
+  file: string;
+  ref: string | undefined;
+  folder: string | undefined;
+}
+
+async function findEntity(
+  tree: Tree,
+  { file, ref }: Subject,
+): Promise<Entity | undefined> {
+  const text = await tree.readText(file);
+  return text === undefined ? undefined : readEntity(text, { file, ref });
+}
+
+async function judgeState(options: {
+  tree: Tree;
+  entity: Entity;
+  subject: Subject;
+  rulebook: Rulebook;
+  now: Date;
+}): Promise<Judgement> {
+  const { tree, entity, subject, rulebook, now } = options;
+  const { definitions, known } = rulebook;
+  const folder = subject.folder ?? locateFolder(entity, subject.file);
+  const described = await tree.describe(folder);
+  return judge({
+    definitions,
+    entity: asInCatalog(entity, known?.entity),
+    facts: withRepositoryFacts(rulebook, described, now),
+    exempted: known?.exempted ?? new Set(),
+    now,
+  });
+}
+
+/** What cannot be seen from here. */
+function notesOn({ known, definitions }: Rulebook, entity: Entity): string[] {
+  const reads = new Set(definitions.checks.flatMap(({ sources }) => sources));
+  const changed =
+    known &&
+    JSON.stringify(asInCatalog(entity, known.entity).metadata) !==
+      JSON.stringify(asInCatalog(known.entity, known.entity).metadata);
+  return changed && reads.has('catalog')
+    ? [
+        "Facts of the source 'catalog' are as the portal last saw them: it looks again when the change is merged.",
+      ]
+    : [];
+}
