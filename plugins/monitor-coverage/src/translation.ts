@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { journeyMessages } from './translations/journeys';
 import { overviewMessages } from './translations/overview';
 import { partMessages } from './translations/parts';
+import { proposalMessages } from './translations/proposals';
 import { upkeepMessages } from './translations/upkeep';
 import { vocabularyMessages } from './translations/vocabulary';
 
@@ -27,6 +28,7 @@ export const monitorCoverageTranslationRef = createTranslationRef({
     ...overviewMessages,
     ...partMessages,
     ...journeyMessages,
+    ...proposalMessages,
     ...upkeepMessages,
   },
   translations: {

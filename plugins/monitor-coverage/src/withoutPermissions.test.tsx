@@ -4,6 +4,7 @@ import { renderMonitorCoverage } from './__testUtils__';
 
 const DENIED = [
   'monitor-coverage.match.decide',
+  'monitor-coverage.proposal.create',
   'monitor-coverage.watch.create',
   'monitor-coverage.provider.manage',
 ];
@@ -14,7 +15,7 @@ describe('without permissions', () => {
   const open = (path: string) =>
     renderMonitorCoverage(`/monitor-coverage/${path}`, { denied: DENIED });
 
-  it('matches cannot be decided, and the page says why', async () => {
+  it('matches cannot be decided and nothing proposed, and the page says why', async () => {
     open('parts/resource/default/visits-db?signal=errors');
 
     expect(
@@ -26,7 +27,10 @@ describe('without permissions', () => {
       await screen.findByRole('list', { name: 'Monitors' }),
     ).toBeInTheDocument();
     expect(
-      screen.queryByRole('button', { name: /^Confirm/ }),
+      await screen.findByRole('region', { name: 'Proposed rules' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /^(Confirm|Propose)/ }),
     ).not.toBeInTheDocument();
   });
 

@@ -1,6 +1,7 @@
 import { journeyMessagesDe } from './journeys.de';
 import { overviewMessagesDe } from './overview.de';
 import { partMessagesDe } from './parts.de';
+import { proposalMessagesDe } from './proposals.de';
 import { upkeepMessagesDe } from './upkeep.de';
 import { vocabularyMessagesDe } from './vocabulary.de';
 
@@ -17,5 +18,6 @@ export default {
   ...overviewMessagesDe,
   ...partMessagesDe,
   ...journeyMessagesDe,
+  ...proposalMessagesDe,
   ...upkeepMessagesDe,
 };

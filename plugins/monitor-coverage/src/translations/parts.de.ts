@@ -86,7 +86,7 @@ export const partMessagesDe = {
   'suggest.title': 'Eine Regel, die die Lücke schließt',
   'suggest.label': 'Eine Regel für {{signal}}',
   'suggest.intro':
-    'Kopieren Sie beide Dateien in das Repository mit Ihren Regeln; promtool prüft sie.',
+    'Beide Dateien gehören in das Repository mit Ihren Regeln; promtool prüft sie.',
   'suggest.none':
     'Für dieses Signal dieser Art von Teil gibt es keine fertige Regel.',
   'suggest.metrics': 'Metriken, die sie liest',

@@ -97,7 +97,7 @@ export const partMessages = {
     title: 'A rule that would close the gap',
     label: 'A rule for {{signal}}',
     intro:
-      'Copy both files into the repository with your rules; promtool checks them.',
+      'Both files belong into the repository with your rules; promtool checks them.',
     none: 'There is no ready rule for this signal of this kind of part.',
     metrics: 'Metrics that it reads',
     metric: {

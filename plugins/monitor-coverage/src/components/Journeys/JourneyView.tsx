@@ -5,6 +5,7 @@ import {
   EntityLink,
   Panel,
   useFormat,
+  useDocumentTitle,
 } from '@guildhall/plugin-guildhall-react';
 import { JourneyDetail } from '@guildhall/plugin-monitor-coverage-common';
 import { journeysRouteRef } from '../../routes';
@@ -22,6 +23,7 @@ export function JourneyView(props: { journey: JourneyDetail }) {
   const { journey } = props;
   const { title, description, owner, weakest, parts, gaps } = journey;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  useDocumentTitle(title);
   const format = useFormat();
   const journeys = useRouteRef(journeysRouteRef)();
   // A graph on a telephone is a picture of nothing; the lists say the same.

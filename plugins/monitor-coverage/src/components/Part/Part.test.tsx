@@ -248,6 +248,70 @@ describe('PartPage', () => {
     );
   });
 
+  it('proposes a rule, or one for each gap, as a branch', async () => {
+    const createProposal = jest.fn(fake.createProposal);
+    const listProposals = jest.fn(fake.listProposals);
+    const { container } = renderMonitorCoverage(`${PAGE}?signal=saturation`, {
+      api: { createProposal, listProposals },
+    });
+
+    const proposed = await screen.findByRole('region', {
+      name: 'Proposed rules',
+    });
+    expect(
+      within(proposed).getByRole('link', { name: 'alert-rules/rules' }),
+    ).toHaveAttribute('href', 'https://git.example/alert-rules');
+    expect(
+      within(proposed)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      expect.stringMatching(
+        /^OpenStoragemonitors\/visits-db-aaaaaaaaaa.*could not be opened/,
+      ),
+      expect.stringMatching(/^MergedConnectionsPull request/),
+    ]);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Propose as a branch: CPU of the database server is used up',
+      }),
+    );
+    expect(
+      await screen.findByText('Proposed as monitors/visits-db-0123456789'),
+    ).toBeInTheDocument();
+    expect(createProposal).toHaveBeenLastCalledWith({
+      entityRef: VISITS_DB,
+      suggestions: [
+        { signal: 'saturation', rulesFile: 'visits-db-saturation.yaml' },
+      ],
+    });
+    await waitFor(() => expect(listProposals).toHaveBeenCalledTimes(2));
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Propose rules for all gaps of Visits database (writer) as a branch',
+      }),
+    );
+    await waitFor(() =>
+      expect(createProposal).toHaveBeenLastCalledWith({
+        entityRef: VISITS_DB,
+        suggestions: undefined,
+      }),
+    );
+    expect(await findAccessibilityViolations(container)).toEqual([]);
+  });
+
+  it('proposes nothing where it is not known whereto, and says why', async () => {
+    renderMonitorCoverage(`${PAGE}?signal=saturation`, {
+      api: {
+        listProposals: async () => ({ problem: 'Name a repo.', items: [] }),
+      },
+    });
+    expect(await screen.findByText(/Name a repo\.$/)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /^Propose/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says why a decision failed', async () => {
     renderMonitorCoverage(PAGE, {
       api: { decideMatch: () => answerWith(409, 'It is gone') },

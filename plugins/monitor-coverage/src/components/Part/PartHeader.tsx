@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityLink } from '@guildhall/plugin-guildhall-react';
+import {
+  EntityLink,
+  useDocumentTitle,
+} from '@guildhall/plugin-guildhall-react';
 import { PartDetail } from '@guildhall/plugin-monitor-coverage-common';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
@@ -10,6 +13,7 @@ export function PartHeader(props: { part: PartDetail }) {
   const { title, kind, type, owner, system, tier, entityRef, policy } =
     props.part;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  useDocumentTitle(title);
   return (
     <header className={styles.header}>
       <h2 className={styles.title}>{title}</h2>

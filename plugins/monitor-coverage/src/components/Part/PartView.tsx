@@ -1,4 +1,5 @@
 import { LoadingState, PageState } from '@guildhall/plugin-guildhall-react';
+import { ProposalsPanel, ProposalsProvider } from '../Proposals';
 import { AnswersPanel } from './AnswersPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { PartHeader } from './PartHeader';
@@ -26,16 +27,17 @@ export function PartView(props: {
       request={request}
     >
       {part => (
-        <>
+        <ProposalsProvider entityRef={part.entityRef}>
           {hasHeader && <PartHeader part={part} />}
           <AnswersPanel part={part} />
           <SignalsPanel onDecided={request.reload} part={part} />
+          <ProposalsPanel />
           <div className={styles.columns}>
             <SurroundingsPanel part={part} />
             <WatchesPanel onRecorded={request.reload} part={part} />
           </div>
           <HistoryPanel changes={part.changes} />
-        </>
+        </ProposalsProvider>
       )}
     </PageState>
   );

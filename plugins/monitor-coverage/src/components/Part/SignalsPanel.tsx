@@ -13,6 +13,7 @@ import { RiRadarLine } from '@remixicon/react';
 import { useState } from 'react';
 import { isGap, worstFirst } from '../../cells';
 import { monitorCoverageTranslationRef } from '../../translation';
+import { ProposeButton } from '../Proposals';
 import { SignalItem } from './SignalItem';
 import styles from './Part.module.css';
 
@@ -32,12 +33,22 @@ export function SignalsPanel(props: {
   });
   const { params } = useSearchState();
   const cells = worstFirst(part.cells);
+  const unwatched = cells.filter(cell => isGap(cell) && cell.rung === 'none');
   const [open, setOpen] = useState<readonly string[]>(() =>
     [params.get('signal') ?? cells.find(isGap)?.signal ?? []].flat(),
   );
 
   return (
     <Panel
+      actions={
+        unwatched.length > 1 && (
+          <ProposeButton
+            label={t('proposals.proposeAllLabel', { part: part.title })}
+          >
+            {t('proposals.proposeAll')}
+          </ProposeButton>
+        )
+      }
       description={
         <>
           {t('signals.description')}{' '}

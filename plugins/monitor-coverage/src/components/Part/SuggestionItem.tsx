@@ -1,10 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Disclosure } from '@guildhall/plugin-guildhall-react';
-import { Suggestion } from '@guildhall/plugin-monitor-coverage-common';
+import { Signal, Suggestion } from '@guildhall/plugin-monitor-coverage-common';
 import { RiCheckLine, RiCloseLine, RiQuestionLine } from '@remixicon/react';
 import { useState } from 'react';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { CodeBlock } from '../CodeBlock';
+import { ProposeButton } from '../Proposals';
 import styles from './Part.module.css';
 
 const ICONS: Record<Suggestion['metrics'][number]['present'], JSX.Element> = {
@@ -16,6 +17,7 @@ const ICONS: Record<Suggestion['metrics'][number]['present'], JSX.Element> = {
 /** One rule with its test, and what it needs to work. */
 export function SuggestionItem(props: {
   suggestion: Suggestion;
+  signal: Signal;
   isFirst: boolean;
 }) {
   const { title, notes, metrics, rules, rulesFile, test, testFile } =
@@ -44,6 +46,14 @@ export function SuggestionItem(props: {
             ))}
           </ul>
         )}
+        <div>
+          <ProposeButton
+            label={t('proposals.proposeLabel', { title })}
+            suggestions={[{ signal: props.signal, rulesFile }]}
+          >
+            {t('proposals.propose')}
+          </ProposeButton>
+        </div>
         <div className={styles.files}>
           <CodeBlock text={rules} title={rulesFile} />
           <CodeBlock text={test} title={testFile} />

@@ -8,6 +8,7 @@ import { Signal } from '@guildhall/plugin-monitor-coverage-common';
 import { useCallback } from 'react';
 import { monitorCoverageApiRef } from '../../api';
 import { monitorCoverageTranslationRef } from '../../translation';
+import { useProposals } from '../Proposals';
 import styles from './Part.module.css';
 import { SuggestionItem } from './SuggestionItem';
 
@@ -15,6 +16,7 @@ import { SuggestionItem } from './SuggestionItem';
 export function Suggestions(props: { entityRef: string; signal: Signal }) {
   const { entityRef, signal } = props;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const { list: proposals } = useProposals();
   const api = useApi(monitorCoverageApiRef);
   const request = useRequest(
     useCallback(
@@ -37,12 +39,15 @@ export function Suggestions(props: { entityRef: string; signal: Signal }) {
       >
         {({ items }) => (
           <>
-            <p className={styles.quiet}>{t('suggest.intro')}</p>
+            <p className={styles.quiet}>
+              {t('suggest.intro')} {proposals?.problem}
+            </p>
             <ul className={styles.signals}>
               {items.map((suggestion, index) => (
                 <li key={suggestion.title}>
                   <SuggestionItem
                     isFirst={index === 0}
+                    signal={signal}
                     suggestion={suggestion}
                   />
                 </li>

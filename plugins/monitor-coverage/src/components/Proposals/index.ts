@@ -1,0 +1,3 @@
+export { ProposalsPanel } from './ProposalsPanel';
+export { ProposalsProvider, useProposals } from './ProposalsProvider';
+export { ProposeButton } from './ProposeButton';
