@@ -1,4 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CompiledCheck } from '@guildhall/plugin-scorecards-common';
+import { isDeepStrictEqual } from 'node:util';
 import { asInCatalog } from './entity/asInCatalog';
 import { locateFolder } from './entity/locateFolder';
 import { readEntity } from './entity/readEntity';
@@ -63,7 +65,7 @@ export async function check(options: Options, cwd: string): Promise<Report> {
       `The portal does not know ${entityRef}, or this token may not read it, so there is no before.`,
     );
   }
-  notes.push(...notesOn(rulebook, entity));
+  notes.push(...notesOn(rulebook, entity, after));
   return toReport({
     entityRef,
     comparedWith,
@@ -97,7 +99,7 @@ async function judgeState(options: {
   now: Date;
 }): Promise<Judgement> {
   const { tree, entity, subject, rulebook, now } = options;
-  const { definitions, known } = rulebook;
+  const { definitions, known, portal } = rulebook;
   const folder = subject.folder ?? locateFolder(entity, subject.file);
   const described = await tree.describe(folder);
   return judge({
@@ -105,20 +107,42 @@ async function judgeState(options: {
     entity: asInCatalog(entity, known?.entity),
     facts: withRepositoryFacts(rulebook, described, now),
     exempted: known?.exempted ?? new Set(),
+    portal,
     now,
   });
 }
 
 /** What cannot be seen from here. */
-function notesOn({ known, definitions }: Rulebook, entity: Entity): string[] {
-  const reads = new Set(definitions.checks.flatMap(({ sources }) => sources));
-  const changed =
+function notesOn(
+  { known, definitions, portal }: Rulebook,
+  entity: Entity,
+  after: Judgement,
+): string[] {
+  const notes: string[] = [];
+  const broken = [...after.scores.values()].flatMap(({ scorecard }) =>
+    scorecard.levels.flatMap(({ checks }) =>
+      checks.filter(reference => reference.broken !== undefined),
+    ),
+  );
+  if (broken.length > 0) {
+    const ids = [...new Set(broken.map(reference => reference.check))];
+    notes.push(
+      `These checks count as unknown, because they ${
+        portal ? 'are broken' : 'are broken or read what only a portal knows'
+      }: ${ids.join(', ')}.`,
+    );
+  }
+  const isChanged =
     known &&
-    JSON.stringify(asInCatalog(entity, known.entity).metadata) !==
-      JSON.stringify(asInCatalog(known.entity, known.entity).metadata);
-  return changed && reads.has('catalog')
-    ? [
-        "Facts of the source 'catalog' are as the portal last saw them: it looks again when the change is merged.",
-      ]
-    : [];
+    !isDeepStrictEqual(asInCatalog(entity, known.entity), known.entity);
+  if (isChanged && definitions.checks.some(readsCatalog)) {
+    notes.push(
+      "Facts of the source 'catalog' are as the portal last saw them; it looks again when the change is merged.",
+    );
+  }
+  return notes;
+}
+
+function readsCatalog({ sources }: CompiledCheck): boolean {
+  return sources.includes('catalog');
 }

@@ -33,9 +33,11 @@ export function judge(options: {
   entity: Entity;
   facts: Record<string, FactForEvaluation | undefined>;
   exempted: Set<string>;
+  /** Where paths of fixes lead; absent where there is no portal. */
+  portal?: string;
   now: Date;
 }): Judgement {
-  const { definitions, entity, facts, exempted, now } = options;
+  const { definitions, entity, facts, exempted, portal, now } = options;
   const { environment } = definitions;
   const prepared = prepareEvaluation({ environment, entity, facts, now });
   const scorecards = definitions.scorecards.filter(
@@ -61,7 +63,7 @@ export function judge(options: {
         check,
         status,
         message,
-        fix: fix && { title: fix.title, url: toFixUrl(fix) },
+        fix: fix && { title: fix.title, url: toAddress(toFixUrl(fix), portal) },
       });
     }
   }
@@ -81,4 +83,8 @@ export function judge(options: {
       ]),
     ),
   };
+}
+
+function toAddress(url: string, portal: string | undefined): string {
+  return url.startsWith('/') && portal ? `${portal}${url}` : url;
 }
