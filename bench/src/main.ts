@@ -2,6 +2,10 @@ import { parseArgs } from 'node:util';
 import { engines } from './lib/databases';
 import { describeMachine } from './lib/machine';
 import { Report } from './lib/Report';
+import {
+  benchMonitorCoverage,
+  monitorCoverageOptions,
+} from './monitorCoverage';
 import { benchScorecards, scorecardsOptions } from './scorecards';
 
 const USAGE = `npm run bench -- scorecards|monitor-coverage [options]
@@ -22,6 +26,9 @@ async function main(): Promise<void> {
       out: { type: 'string' },
     },
   });
+  const chosen = engines.filter(
+    engine => !values.engine || engine === values.engine,
+  );
   const report = new Report();
   report.text(await describeMachine());
   for (const bench of positionals) {
@@ -35,9 +42,12 @@ async function main(): Promise<void> {
           oursOnly: sizes.filter(size => size > 5_000),
         }),
         ...(values.checks && { checks: Number(values.checks) }),
-        engines: engines.filter(
-          engine => !values.engine || engine === values.engine,
-        ),
+        engines: chosen,
+      });
+    } else if (bench === 'monitor-coverage') {
+      await benchMonitorCoverage(report, {
+        ...monitorCoverageOptions(values.quick),
+        engines: chosen,
       });
     } else {
       throw new Error(USAGE);

@@ -18,8 +18,17 @@ export interface BenchDatabase {
   drop(): Promise<void>;
 }
 
-export async function createDatabase(engine: Engine): Promise<BenchDatabase> {
-  return engine === 'SQLite' ? createSqlite() : createPostgres();
+/** Runs something with a database of its own. */
+export async function withDatabase<T>(
+  engine: Engine,
+  run: (database: BenchDatabase) => Promise<T>,
+): Promise<T> {
+  const database = engine === 'SQLite' ? createSqlite() : createPostgres();
+  try {
+    return await run(database);
+  } finally {
+    await database.drop();
+  }
 }
 
 /** The version of the PostgreSQL server. */

@@ -18,7 +18,10 @@ export interface Answer {
 export class BenchClient {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
-  constructor(private readonly baseUrl: string) {}
+  constructor(
+    private readonly baseUrl: string,
+    private readonly token: string,
+  ) {}
 
   /** @throws Error unless the answer is a success. */
   async call(
@@ -35,7 +38,7 @@ export class BenchClient {
           method,
           agent: this.#agent,
           headers: {
-            Authorization: `Bearer ${TOKEN}`,
+            Authorization: `Bearer ${this.token}`,
             ...(sent !== undefined && {
               'Content-Type': 'application/json',
               'Content-Length': Buffer.byteLength(sent),

@@ -1,4 +1,4 @@
-import { createDatabase, Engine, engines } from '../lib/databases';
+import { Engine, engines, withDatabase } from '../lib/databases';
 import {
   formatBytes,
   formatCount,
@@ -77,18 +77,6 @@ export async function benchScorecards(
       }
       report.table('Scorecards alone', describeOurs(ours));
     }
-  }
-}
-
-async function withDatabase<T>(
-  engine: Engine,
-  run: (database: Awaited<ReturnType<typeof createDatabase>>) => Promise<T>,
-): Promise<T> {
-  const database = await createDatabase(engine);
-  try {
-    return await run(database);
-  } finally {
-    await database.drop();
   }
 }
 

@@ -1,5 +1,5 @@
 import { ChildProcess, fork } from 'node:child_process';
-import { BenchClient } from '../lib/http';
+import { BenchClient, TOKEN } from '../lib/http';
 import { Reply, ServerStats } from './protocol';
 
 /** A backend in a process of its own, so that only its work is measured. */
@@ -11,8 +11,12 @@ export class ServerProcess {
   >();
   #commands = 0;
 
-  private constructor(private readonly child: ChildProcess, port: number) {
-    this.client = new BenchClient(`http://127.0.0.1:${port}`);
+  private constructor(
+    private readonly child: ChildProcess,
+    port: number,
+    token: string,
+  ) {
+    this.client = new BenchClient(`http://127.0.0.1:${port}`, token);
     child.on('message', (reply: Reply) => {
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
@@ -29,8 +33,15 @@ export class ServerProcess {
     });
   }
 
-  /** @param entry - The path of a module that calls `serve`. */
-  static async start(entry: string, options: object): Promise<ServerProcess> {
+  /**
+   * @param entry - The path of a module that calls `serve`.
+   * @param token - What requests are authenticated by.
+   */
+  static async start(
+    entry: string,
+    options: object,
+    token: string = TOKEN,
+  ): Promise<ServerProcess> {
     const child = fork(entry, [], {
       execArgv: [...process.execArgv, '--expose-gc'],
       env: { ...process.env, BENCH_OPTIONS: JSON.stringify(options) },
@@ -47,7 +58,7 @@ export class ServerProcess {
         reject(new Error(`${entry} ended with exit code ${code}`)),
       );
     });
-    return new ServerProcess(child, port);
+    return new ServerProcess(child, port, token);
   }
 
   /** Has the backend do something that no request can. */
