@@ -34,6 +34,20 @@ export interface Config {
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
     };
+    exemptions?: {
+      /** For how long an exemption may hold at most. Default: 180 days. */
+      maxDuration?: HumanDuration | string;
+    };
+    preview?: {
+      /** The entities that a preview looks at. Default: 20000. */
+      maxEntities?: number;
+    };
+    digest?: {
+      /** Whether owners are told once a day what became worse. Default: true. */
+      enabled?: boolean;
+      /** When, as a time of day in UTC. Default: `07:00`. */
+      time?: string;
+    };
     retention?: {
       /** Past facts, verdicts and scores, and trends. Default: 400 days. */
       history?: HumanDuration | string;

@@ -2,12 +2,14 @@ import {
   AuthService,
   DatabaseService,
   LoggerService,
+  PermissionsRegistryService,
   PermissionsService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   Authorizer,
@@ -35,7 +37,11 @@ import { SourceStore } from './database/SourceStore';
 import { VerdictHistory } from './database/VerdictHistory';
 import { VerdictStore } from './database/VerdictStore';
 import { DefinitionLoader } from './definitions/DefinitionLoader';
+import { DefinitionsService } from './definitions/DefinitionsService';
 import { RuleRegistry } from './definitions/RuleRegistry';
+import { createDigest } from './digest/createDigest';
+import { createExemptions } from './exemptions/createExemptions';
+import { ExemptionsInForce } from './exemptions/ExemptionsInForce';
 import { ExportService } from './export/ExportService';
 import { GateService } from './gate/GateService';
 import { CatalogChanges } from './pipeline/CatalogChanges';
@@ -43,8 +49,10 @@ import { ChangePublisher } from './pipeline/ChangePublisher';
 import { Evaluator } from './pipeline/Evaluator';
 import { FactRecorder } from './pipeline/FactRecorder';
 import { Reevaluator } from './pipeline/Reevaluator';
+import { createPreviews } from './preview/createPreviews';
 import { readRecordings } from './recordings/readRecordings';
 import { RecordingPlayer } from './recordings/RecordingPlayer';
+import { createRollUps } from './rollups/createRollUps';
 import { EntityFinder } from './service/EntityFinder';
 import { EntityRefresher } from './service/EntityRefresher';
 import { EntityReportService } from './service/EntityReportService';
@@ -67,7 +75,9 @@ export interface ScorecardsDependencies {
   database: DatabaseService;
   events: EventsService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
   signals: SignalsService;
   urlReader: UrlReaderService;
 }
@@ -100,6 +110,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
   const scores = new ScoreReports(db);
   const sources = new SourceStore(db);
   const verdicts = new VerdictReports(db);
+  const exemptionsInForce = new ExemptionsInForce(db);
   const verdictHistory = new VerdictHistory(db);
   const verdictStore = new VerdictStore(db);
 
@@ -110,6 +121,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     facts,
     verdictStore,
     new ScoreStore(),
+    exemptionsInForce,
   );
   const recorder = new FactRecorder(db, projection, facts, evaluator);
   const reevaluator = new Reevaluator({
@@ -126,7 +138,18 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     reevaluator,
   });
 
+  const authorizer = new Authorizer(deps.permissions);
   const finder = new EntityFinder({ changes, projection, verdicts });
+  const exemptions = createExemptions({
+    ...deps,
+    authorizer,
+    db,
+    finder,
+    projection,
+    publisher,
+    reevaluator,
+    registry,
+  });
 
   const collection = new CollectionEngine({
     auth,
@@ -142,6 +165,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
   const synchronizer = new Synchronizer({
     changes,
     daily,
+    exemptions: exemptions.follower,
     jobs,
     loader: new DefinitionLoader({
       locations,
@@ -161,9 +185,18 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     reevaluator,
     verdicts: verdictStore,
   });
+  const digest = createDigest({ ...deps, db, registry });
   const retention = new Retention({
     facts,
-    histories: [factHistory, verdictHistory, scoreHistory, daily, definitions],
+    histories: [
+      factHistory,
+      verdictHistory,
+      scoreHistory,
+      daily,
+      definitions,
+      exemptions.store,
+      digest.ledger,
+    ],
     keep,
     projection,
     registry,
@@ -177,9 +210,11 @@ export async function createScorecards(deps: ScorecardsDependencies) {
   }
 
   const trends = new TrendReader(daily, scoreHistory);
-  const matrix = new MatrixReader(verdicts);
+  const matrix = new MatrixReader(verdicts, exemptionsInForce);
   const services = {
-    authorizer: new Authorizer(deps.permissions),
+    authorizer,
+    definitions: new DefinitionsService({ registry, store: definitions }),
+    exemptions: exemptions.service,
     exports: new ExportService({ matrix, registry, scores }),
     facts: new FactsService({
       changes,
@@ -201,6 +236,13 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       recordingProblems,
       registry,
     }),
+    previews: createPreviews({
+      config,
+      db,
+      exemptions: exemptionsInForce,
+      facts,
+      registry,
+    }),
     refresher: new EntityRefresher({
       auth,
       catalog,
@@ -212,6 +254,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       queue,
     }),
     reports: new EntityReportService({
+      exemptions: exemptionsInForce,
       facts,
       finder,
       history: verdictHistory,
@@ -221,6 +264,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       scores,
       verdicts,
     }),
+    rollUps: createRollUps({ db, registry }),
     scorecards: new ScorecardsService({
       definitions,
       levels,
@@ -232,5 +276,12 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       trends,
     }),
   };
-  return { collection, jobs, retention, services, synchronizer };
+  return {
+    collection,
+    digest: digest.sender,
+    jobs,
+    retention,
+    services,
+    synchronizer,
+  };
 }

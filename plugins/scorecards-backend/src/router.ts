@@ -3,11 +3,19 @@ import { InputError } from '@backstage/errors';
 import { Authorizer, toOpenApi } from '@guildhall/plugin-guildhall-node';
 import express from 'express';
 import Router from 'express-promise-router';
+import { addExemptionRoutes } from './exemptions/exemptionRoutes';
+import { ExemptionsService } from './exemptions/ExemptionsService';
 import { addExportRoutes } from './export/exportRoutes';
 import { ExportService } from './export/ExportService';
 import { addGateRoutes } from './gate/gateRoutes';
 import { GateService } from './gate/GateService';
+import { addDefinitionRoutes } from './definitions/definitionRoutes';
+import { DefinitionsService } from './definitions/DefinitionsService';
 import { operations } from './openapi/operations';
+import { RollUps } from './rollups/createRollUps';
+import { addRollUpRoutes } from './rollups/rollUpRoutes';
+import { addPreviewRoutes } from './preview/previewRoutes';
+import { PreviewService } from './preview/PreviewService';
 import { addEntityRoutes } from './routes/entityRoutes';
 import { addFactRoutes } from './routes/factRoutes';
 import { addHealthRoutes } from './routes/healthRoutes';
@@ -25,13 +33,17 @@ const MAX_BODY = '20mb';
 export interface RouterOptions {
   auditor: AuditorService;
   authorizer: Authorizer;
+  definitions: DefinitionsService;
+  exemptions: ExemptionsService;
   exports: ExportService;
   facts: FactsService;
   gate: GateService;
   health: HealthService;
   httpAuth: HttpAuthService;
+  previews: PreviewService;
   refresher: EntityRefresher;
   reports: EntityReportService;
+  rollUps: RollUps;
   scorecards: ScorecardsService;
 }
 
@@ -50,8 +62,12 @@ export function createRouter(options: RouterOptions): express.Router {
   addScorecardRoutes(router, options);
   addExportRoutes(router, options);
   addEntityRoutes(router, options);
+  addExemptionRoutes(router, options);
   addHealthRoutes(router, options);
+  addDefinitionRoutes(router, options);
+  addPreviewRoutes(router, options);
   addGateRoutes(router, options);
+  addRollUpRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {
     await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
     res.json(toOpenApi({ pluginId: 'scorecards', operations }));

@@ -9,6 +9,7 @@ import {
   PermissionCondition,
   PermissionCriteria,
   PermissionRuleParams,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
@@ -27,18 +28,19 @@ export type EntityAccess =
   | { entities: 'some'; criteria: PermissionCriteria<ReadCondition> };
 
 /**
- * Asks the permission framework which entities a caller may read.
+ * Asks the permission framework which entities a caller may read, or do
+ * something else with.
  *
  * @public
  */
 export async function authorizeEntities(
   permissions: PermissionsService,
   credentials: BackstageCredentials,
+  permission: ResourcePermission<'catalog-entity'> = catalogEntityReadPermission,
 ): Promise<EntityAccess> {
-  const [decision] = await permissions.authorizeConditional(
-    [{ permission: catalogEntityReadPermission }],
-    { credentials },
-  );
+  const [decision] = await permissions.authorizeConditional([{ permission }], {
+    credentials,
+  });
   switch (decision.result) {
     case AuthorizeResult.ALLOW:
       return { entities: 'all' };

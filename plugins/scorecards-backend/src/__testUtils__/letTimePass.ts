@@ -17,6 +17,7 @@ const TIMES: Record<string, string[]> = {
   score_current: ['valid_from', 'level_since'],
   score_past: ['valid_from', 'valid_to'],
   score_daily_due: ['since'],
+  exemption: ['requested_at', 'ends_at', 'decided_at', 'closed_at'],
   job: ['started_at', 'reported_at', 'finished_at'],
   entity: ['gone_at'],
 };

@@ -30,6 +30,7 @@ type ScoreRow = {
   entity_id: number;
   scorecard_id: string;
   level: number;
+  exempted: number;
   points: number;
   max_points: number;
   pass: number;
@@ -50,6 +51,7 @@ export class ScoreStore {
       entityId: row.entity_id,
       scorecardId: row.scorecard_id,
       level: row.level,
+      exempted: row.exempted,
       points: row.points,
       maxPoints: row.max_points,
       pass: row.pass,
@@ -123,6 +125,7 @@ function toRow(score: StoredScore | PastScore): ScoreRow {
     entity_id: score.entityId,
     scorecard_id: score.scorecardId,
     level: score.level,
+    exempted: score.exempted,
     points: score.points,
     max_points: score.maxPoints,
     pass: score.pass,

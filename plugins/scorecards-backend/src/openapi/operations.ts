@@ -30,7 +30,11 @@ import {
   pushFactsResponseSchema,
   refreshResponseSchema,
 } from '@guildhall/plugin-scorecards-common';
+import { definitionOperations } from '../definitions/operations';
+import { previewOperations } from '../preview/operations';
 import { gateOperations } from '../gate/operations';
+import { exemptionOperations } from '../exemptions/operations';
+import { rollUpOperations } from '../rollups/operations';
 
 const ENTITY = '/entities/{kind}/{namespace}/{name}';
 
@@ -150,5 +154,9 @@ export const operations: Operation[] = [
     summary: 'The state of sources, definitions and jobs',
     response: healthResponseSchema,
   },
+  ...definitionOperations,
   ...gateOperations,
+  ...previewOperations,
+  ...exemptionOperations,
+  ...rollUpOperations,
 ];

@@ -4,6 +4,7 @@ import {
   withoutStackTraces,
 } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
+import { ExemptionsInForce } from '../exemptions/ExemptionsInForce';
 import { FactStore } from '../database/FactStore';
 import { lockEntities } from '../database/lockEntities';
 import { ScoreStore } from '../database/ScoreStore';
@@ -35,6 +36,7 @@ export class Evaluator {
     private readonly facts: FactStore,
     private readonly verdicts: VerdictStore,
     private readonly scores: ScoreStore,
+    private readonly exemptions: ExemptionsInForce,
   ) {}
 
   /**
@@ -72,6 +74,7 @@ export class Evaluator {
     const facts = groupByEntity(await this.facts.getCurrent(tx, ids));
     const verdicts = groupByEntity(await this.verdicts.getCurrent(tx, ids));
     const scores = groupByEntity(await this.scores.getCurrent(tx, ids));
+    const exemptions = await this.exemptions.list(ids, at, tx);
 
     const evaluated: EvaluatedEntity[] = [];
     for (const slice of inSlices(entities, PER_TURN)) {
@@ -101,7 +104,11 @@ export class Evaluator {
           entityId: entity.id,
           next: scorecards.map(scorecard => ({
             scorecardId: scorecard.definition.id,
-            ...toScore(scorecard, check => next.get(check)?.status),
+            ...toScore(
+              scorecard,
+              check => next.get(check)?.status,
+              check => exemptions.has(entity.id, check),
+            ),
           })),
           stored: scores.get(entity.id) ?? [],
           at: changes.changed.get(entity.id)?.lastAt ?? at,

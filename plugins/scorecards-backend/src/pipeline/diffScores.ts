@@ -10,6 +10,7 @@ export interface ScoreChanges {
 
 const COMPARED: Array<keyof Score> = [
   'level',
+  'exempted',
   'points',
   'maxPoints',
   'pass',

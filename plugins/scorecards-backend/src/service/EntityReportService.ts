@@ -6,6 +6,10 @@ import {
   VerdictChange,
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
+import {
+  ExemptionMarks,
+  ExemptionsInForce,
+} from '../exemptions/ExemptionsInForce';
 import { FactStore } from '../database/FactStore';
 import { MeasureQueue } from '../database/MeasureQueue';
 import { PageRequest, ReadScope } from '../database/reports/scope';
@@ -24,6 +28,7 @@ import { VerdictPresenter } from './VerdictPresenter';
 export class EntityReportService {
   constructor(
     private readonly options: {
+      exemptions: ExemptionsInForce;
       facts: FactStore;
       finder: EntityFinder;
       history: VerdictHistory;
@@ -37,7 +42,8 @@ export class EntityReportService {
 
   /** Every ladder of an entity, and its verdicts by what to do next. */
   async get(entityRef: string, scope: ReadScope): Promise<EntityReport> {
-    const { finder, queue, registry, scores: reports, verdicts } = this.options;
+    const { finder, queue, registry, scores: reports } = this.options;
+    const { exemptions, verdicts } = this.options;
     const rules = await registry.get();
     const { id, entity } = await finder.find(entityRef, scope);
     const scores = await reports.listOfEntity({ entityRef, ...scope });
@@ -45,7 +51,8 @@ export class EntityReportService {
     const statuses = new Map(
       stored.map(({ checkId, status }) => [checkId, status]),
     );
-    const presenter = await this.#presenter(rules, stored);
+    const marks = await exemptions.list([id], new Date());
+    const presenter = await this.#presenter(rules, stored, marks);
 
     const ladders = scores.flatMap(score => {
       const scorecard = rules.scorecards.get(score.scorecardId);
@@ -55,7 +62,7 @@ export class EntityReportService {
       entity,
       isWaiting: await queue.hasNew(id),
       ladders: ladders.map(({ scorecard, score }) =>
-        toLadder(scorecard, score, statuses),
+        toLadder(scorecard, score, statuses, marks),
       ),
       verdicts: orderByAttention(
         stored.flatMap(verdict => {
@@ -78,7 +85,7 @@ export class EntityReportService {
     } & ReadScope &
       PageRequest,
   ): Promise<Page<Verdict>> {
-    const { registry, verdicts } = this.options;
+    const { exemptions, registry, verdicts } = this.options;
     const rules = await registry.get();
     const page = await verdicts.list({
       ...request,
@@ -89,6 +96,10 @@ export class EntityReportService {
     const presenter = await this.#presenter(
       rules,
       page.items.map(({ verdict }) => verdict),
+      await exemptions.list(
+        page.items.map(({ verdict }) => verdict.entityId),
+        new Date(),
+      ),
     );
     return {
       ...page,
@@ -128,6 +139,7 @@ export class EntityReportService {
   async #presenter(
     rules: RuleSet,
     verdicts: StoredVerdict[],
+    marks: ExemptionMarks,
   ): Promise<VerdictPresenter> {
     const { facts, projection } = this.options;
     const ids = [...new Set(verdicts.map(({ entityId }) => entityId))];
@@ -138,6 +150,7 @@ export class EntityReportService {
       rules,
       await projection.getByIds(ids),
       await facts.listOfMany(ids, [...new Set(sources)]),
+      marks,
     );
   }
 }

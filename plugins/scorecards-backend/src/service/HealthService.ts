@@ -16,6 +16,7 @@ const JOB_TITLES: Record<string, string> = {
   reevaluate: 'Evaluate everything again',
   'sweep-catalog': 'Follow the catalog',
   measure: 'Measure new and changed entities',
+  'follow-exemptions': 'Have levels follow exemptions',
   'roll-up': 'Write the daily series',
   retention: 'Forget the old',
 };

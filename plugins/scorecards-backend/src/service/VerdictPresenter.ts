@@ -12,6 +12,7 @@ import {
   toFixUrl,
   Verdict,
 } from '@guildhall/plugin-scorecards-common';
+import { ExemptionMarks } from '../exemptions/ExemptionsInForce';
 import { StoredFact } from '../database/FactStore';
 import { StoredVerdict } from '../database/VerdictStore';
 import { RuleSet } from '../definitions/RuleSet';
@@ -26,6 +27,7 @@ export class VerdictPresenter {
     rules: RuleSet,
     entities: ProjectedEntity[],
     facts: StoredFact[],
+    private readonly exemptions: ExemptionMarks,
   ) {
     const now = new Date();
     for (const { id, entity } of entities) {
@@ -64,6 +66,11 @@ export class VerdictPresenter {
       checkVersion: verdict.checkHash,
       evidence: check.sources.map(source =>
         this.#toEvidence(check, verdict, source, restsOn),
+      ),
+      exemption: this.exemptions.over(
+        verdict.entityId,
+        verdict.checkId,
+        verdict.status,
       ),
       fix: fix && { title: fix.title, url: toFixUrl(fix) },
     };

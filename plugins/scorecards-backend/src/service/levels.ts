@@ -73,6 +73,7 @@ export function toTotals(totals: LevelTotals[]) {
   const known = statuses.pass + statuses.warn + statuses.fail;
   return {
     entities: sum(totals, ({ entities }) => entities),
+    exempted: sum(totals, ({ exempted }) => exempted),
     points: ratio(
       sum(totals, ({ points }) => points),
       sum(totals, ({ maxPoints }) => maxPoints),

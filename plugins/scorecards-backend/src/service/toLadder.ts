@@ -5,6 +5,7 @@ import {
   Ladder,
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
+import { ExemptionMarks } from '../exemptions/ExemptionsInForce';
 import { ScoreOfEntity } from '../database/reports/ScoreReports';
 import { StoredVerdict } from '../database/VerdictStore';
 import { ratio, toLevel, toScorecardRef } from './levels';
@@ -15,10 +16,12 @@ export function toLadder(
   scorecard: CompiledScorecard,
   score: ScoreOfEntity,
   statuses: Map<string, VerdictStatus>,
+  exemptions: ExemptionMarks,
 ): Ladder {
   return {
     scorecard: toScorecardRef(scorecard),
     level: toLevel(scorecard, score.level).id,
+    exempted: score.exempted,
     since: score.levelSince.toISOString(),
     points: score.points,
     maxPoints: score.maxPoints,
@@ -26,10 +29,14 @@ export function toLadder(
     levels: scorecard.levels.map((level, index) => ({
       ...toLevel(scorecard, index + 1),
       reached: index < score.level,
-      checks: level.checks.map(({ check }) => ({
-        id: check,
-        status: statuses.get(check) ?? 'unknown',
-      })),
+      checks: level.checks.map(({ check }) => {
+        const status = statuses.get(check) ?? 'unknown';
+        return {
+          id: check,
+          status,
+          exemption: exemptions.over(score.entityId, check, status),
+        };
+      }),
     })),
   };
 }

@@ -4,6 +4,7 @@ import { DailyScores } from '../database/DailyScores';
 import { JobReporter, JobStore } from '../database/JobStore';
 import { VerdictStore } from '../database/VerdictStore';
 import { DefinitionLoader } from '../definitions/DefinitionLoader';
+import { ExemptionFollower } from '../exemptions/ExemptionFollower';
 import { CatalogChanges } from '../pipeline/CatalogChanges';
 import { Reevaluator } from '../pipeline/Reevaluator';
 import { Measurer } from './Measurer';
@@ -24,6 +25,7 @@ export class Synchronizer {
     private readonly options: {
       changes: CatalogChanges;
       daily: DailyScores;
+      exemptions: ExemptionFollower;
       jobs: JobStore;
       loader: DefinitionLoader;
       measurer: Measurer;
@@ -38,13 +40,17 @@ export class Synchronizer {
    * from what they can do.
    */
   async run(signal: AbortSignal): Promise<void> {
-    const { daily, jobs, loader } = this.options;
+    const { daily, exemptions, jobs, loader } = this.options;
     const steps = [
       () => jobs.track('load-definitions', () => loader.load(new Date())),
       () => this.#reevaluate(signal),
       () => jobs.track('sweep-catalog', report => this.#sweep(signal, report)),
       () => this.#measure(signal),
       () => this.#evaluateExpired(signal),
+      () =>
+        jobs.track('follow-exemptions', async report => {
+          await report({ done: await exemptions.run(signal), errors: 0 });
+        }),
       () => jobs.track('roll-up', () => daily.update(new Date())),
     ];
     const errors: unknown[] = [];

@@ -15,6 +15,7 @@ import {
   SCORECARD_FIXTURES,
 } from './definitions';
 import { ENTITIES } from './entities';
+import { FakeExemptionsApi } from './exemptions';
 import { FACTS, HEALTH } from './health';
 import { filterEntities, includes, page, Query } from './query';
 import { FakeRollUpsApi } from './rollups';
@@ -33,12 +34,14 @@ import { FakeWorkbenchApi } from './workbench';
 /** A believable organisation in memory, for development and tests. */
 export class FakeScorecardsApi implements ScorecardsApi {
   readonly workbench = new FakeWorkbenchApi();
+  readonly exemptions: FakeExemptionsApi;
   readonly rollUps: FakeRollUpsApi;
   readonly #all: EntitySummary[];
   readonly #days: number;
 
   constructor(options: { entities?: EntitySummary[]; days?: number } = {}) {
     this.#all = options.entities ?? ENTITIES;
+    this.exemptions = new FakeExemptionsApi(this.#all);
     this.rollUps = new FakeRollUpsApi(this.#all);
     this.#days = options.days ?? 90;
   }
@@ -283,6 +286,7 @@ function standing(scorecard: ScorecardFixture, entities: EntitySummary[]) {
         count: ladders.filter(each => each.level === level).length,
       }),
     ),
+    exempted: ladders.filter(({ exempted }) => exempted > 0).length,
     statusCounts: counts,
     points: applicable ? points / applicable : undefined,
     coverage: applicable ? 1 - counts.unknown / applicable : undefined,

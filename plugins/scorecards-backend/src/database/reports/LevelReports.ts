@@ -8,6 +8,8 @@ export interface LevelTotals {
   group?: string;
   level: number;
   entities: number;
+  /** Of them, those whose level rests on exemptions. */
+  exempted: number;
   points: number;
   maxPoints: number;
   statuses: Record<VerdictStatus, number>;
@@ -15,6 +17,7 @@ export interface LevelTotals {
 
 type LevelTotalsRow = Record<
   | 'entities'
+  | 'exempted'
   | 'points'
   | 'max_points'
   | 'pass'
@@ -53,6 +56,9 @@ export class LevelReports {
       .select(columns)
       .count({ entities: '*' })
       .sum({
+        exempted: this.db.raw(
+          'case when score_current.exempted > 0 then 1 else 0 end',
+        ),
         points: 'points',
         max_points: 'max_points',
         pass: 'pass',
@@ -66,6 +72,7 @@ export class LevelReports {
       group: groupBy && (row[groupBy] ?? undefined),
       level: row.level,
       entities: Number(row.entities),
+      exempted: Number(row.exempted),
       points: Number(row.points),
       maxPoints: Number(row.max_points),
       statuses: {

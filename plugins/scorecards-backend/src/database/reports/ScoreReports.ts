@@ -27,6 +27,7 @@ export interface ScoreOfEntity {
   entity: EntitySummary;
   scorecardId: string;
   level: number;
+  exempted: number;
   levelSince: Date;
   points: number;
   maxPoints: number;
@@ -39,6 +40,7 @@ type ScoreRow = EntityColumns & {
   entity_name: string;
   scorecard_id: string;
   level: number;
+  exempted: number;
   level_since: DatabaseTime;
   points: number;
   max_points: number;
@@ -176,6 +178,7 @@ function toScoreOfEntity(row: ScoreRow): ScoreOfEntity {
     entity: toEntitySummary(row),
     scorecardId: row.scorecard_id,
     level: row.level,
+    exempted: row.exempted,
     levelSince: toDate(row.level_since),
     points: row.points,
     maxPoints: row.max_points,
