@@ -39,6 +39,7 @@ function toRequest(
 ) {
   const path = operation.path
     .replace('{kind}/{namespace}/{name}', 'component/default/a')
+    .replace('/definitions/{kind}/{id}', '/definitions/Check/build-green')
     .replace('/sources/{id}', '/sources/pushed')
     .replace('{id}', 'quality');
   const query: Record<string, string> = {
@@ -46,11 +47,13 @@ function toRequest(
     '/facts/history': 'entityRef=component:default/a&source=build',
     '/scorecards/{id}/groups': 'by=owner',
     '/gate': 'entityRef=component:default/a',
+    '/leaderboard': 'by=owner',
   };
   const body: Record<string, object> = {
     '/facts': {
       facts: [{ entityRef: 'component:default/a', source: 'build', value: {} }],
     },
+    '/preview': { documents: DEFINITIONS, since: 7 },
     '/sources/{id}': SOURCE,
   };
   return request(server)
@@ -338,7 +341,7 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
     });
     for (const operation of operations) {
       const { path } = operation;
-      if (path.startsWith('/sources')) {
+      if (path.startsWith('/sources') || path.startsWith('/definitions')) {
         continue;
       }
       const response = await toRequest(server, operation);

@@ -30,6 +30,9 @@ const PATHS = [
   '/facts?entityRef=component:default/s1',
   '/facts/history?entityRef=component:default/s1&source=build',
   '/health',
+  '/leaderboard?by=owner&rollUp=tree&limit=200',
+  '/leaderboard?by=domain&scorecard=quality&limit=200',
+  '/next-actions?limit=200',
 ];
 
 describe.each(databases.eachSupportedId())('statements, %p', id => {

@@ -13,7 +13,12 @@ import {
 import { createCardExtension } from '@backstage/plugin-home-react';
 import { ScorecardsClient } from '@guildhall/plugin-scorecards-common';
 import { scorecardsApiRef } from './api';
-import { healthRouteRef, rootRouteRef, scorecardRouteRef } from './routes';
+import {
+  healthRouteRef,
+  leaderboardRouteRef,
+  rootRouteRef,
+  scorecardRouteRef,
+} from './routes';
 
 /**
  * The plugin, with its API and its routes.
@@ -33,6 +38,7 @@ export const scorecardsPlugin = createPlugin({
     root: rootRouteRef,
     scorecard: scorecardRouteRef,
     health: healthRouteRef,
+    leaderboard: leaderboardRouteRef,
   },
 });
 
@@ -62,6 +68,23 @@ export const EntityScorecardsContent = scorecardsPlugin.provide(
       lazy: () =>
         import('./components/EntityScorecards').then(
           m => m.EntityScorecardsContent,
+        ),
+    },
+  }),
+);
+
+/**
+ * The tab of the page of a group, to be mounted at `/scorecards`.
+ *
+ * @public
+ */
+export const TeamScorecardsContent = scorecardsPlugin.provide(
+  createComponentExtension({
+    name: 'TeamScorecardsContent',
+    component: {
+      lazy: () =>
+        import('./components/TeamScorecards').then(
+          m => m.TeamScorecardsContent,
         ),
     },
   }),

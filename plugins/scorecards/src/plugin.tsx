@@ -13,7 +13,12 @@ import { ScorecardsClient } from '@guildhall/plugin-scorecards-common';
 import { RiMedal2Line } from '@remixicon/react';
 import { z } from 'zod';
 import { scorecardsApiRef } from './api';
-import { healthRouteRef, rootRouteRef, scorecardRouteRef } from './routes';
+import {
+  healthRouteRef,
+  leaderboardRouteRef,
+  rootRouteRef,
+  scorecardRouteRef,
+} from './routes';
 import { SCORED_KINDS } from './scoredKinds';
 
 const scorecardsApi = ApiBlueprint.make({
@@ -44,6 +49,20 @@ const entityScorecardsContent = EntityContentBlueprint.make({
     loader: () =>
       import('./components/EntityScorecards').then(m => (
         <m.EntityScorecardsContent />
+      )),
+  },
+});
+
+const teamScorecardsContent = EntityContentBlueprint.make({
+  name: 'team',
+  params: {
+    path: '/scorecards',
+    title: 'Scorecards',
+    icon: <RiMedal2Line />,
+    filter: { kind: 'group' },
+    loader: () =>
+      import('./components/TeamScorecards').then(m => (
+        <m.TeamScorecardsContent />
       )),
   },
 });
@@ -96,11 +115,13 @@ export const scorecardsPlugin = createFrontendPlugin({
     root: rootRouteRef,
     scorecard: scorecardRouteRef,
     health: healthRouteRef,
+    leaderboard: leaderboardRouteRef,
   },
   extensions: [
     scorecardsApi,
     scorecardsPage,
     entityScorecardsContent,
+    teamScorecardsContent,
     entityScorecardsCard,
     myScorecardsWidget,
   ],

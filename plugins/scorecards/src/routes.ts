@@ -9,6 +9,12 @@ export const healthRouteRef = createSubRouteRef({
   path: '/health',
 });
 
+export const leaderboardRouteRef = createSubRouteRef({
+  id: 'scorecards-leaderboard',
+  parent: rootRouteRef,
+  path: '/leaderboard',
+});
+
 export const scorecardRouteRef = createSubRouteRef({
   id: 'scorecards-scorecard',
   parent: rootRouteRef,

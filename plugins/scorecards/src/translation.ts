@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { rollUpMessages } from './translations/rollups';
 
 /**
  * The texts of the scorecards pages and cards, in English and German.
@@ -220,10 +221,9 @@ export const scorecardsTranslationRef = createTranslationRef({
     my: {
       nobody: 'You belong to no team in the catalog, so nothing is yours.',
       nothing: 'No scorecard is about anything that you or your teams own.',
-      noFailures: 'Nothing that you or your teams own fails a check.',
-      failures_one: '{{count}} check fails',
-      failures_other: '{{count}} checks fail',
+      nothingToDo: 'No fix of yours would lift anything by a level.',
     },
+    ...rollUpMessages,
   },
   translations: {
     de: () => import('./translations/de'),

@@ -106,10 +106,18 @@ export function renderEntityPage(
 }
 
 function catalogEntities(): Entity[] {
-  return ENTITIES.map(({ entityRef, kind, title, type, lifecycle }) => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: { ...parseEntityRef(entityRef), title },
-    spec: { type, lifecycle },
-  }));
+  const team: EntitySummary = {
+    entityRef: TEAM,
+    kind: 'group',
+    title: 'visits',
+    type: 'team',
+  };
+  return [team, ...ENTITIES].map(
+    ({ entityRef, kind, title, type, lifecycle }) => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind,
+      metadata: { ...parseEntityRef(entityRef), title },
+      spec: { type, lifecycle },
+    }),
+  );
 }

@@ -1,3 +1,5 @@
+import { rollUpMessagesDe } from './rollups.de';
+
 export default {
   title: 'Scorecards',
   'type.readiness': 'Betriebsreife',
@@ -169,8 +171,6 @@ export default {
     'Sie gehören im Katalog zu keinem Team, darum ist nichts das Ihre.',
   'my.nothing':
     'Keine Scorecard betrifft etwas, das Ihnen oder Ihren Teams gehört.',
-  'my.noFailures':
-    'Nichts, was Ihnen oder Ihren Teams gehört, verfehlt eine Prüfung.',
-  'my.failures_one': '{{count}} Prüfung nicht erfüllt',
-  'my.failures_other': '{{count}} Prüfungen nicht erfüllt',
+  'my.nothingToDo': 'Keine Ihrer Korrekturen würde etwas um eine Stufe heben.',
+  ...rollUpMessagesDe,
 };

@@ -1,31 +1,29 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
 import {
   LoadingState,
   PageState,
   useRequest,
-  VerdictIcon,
 } from '@guildhall/plugin-guildhall-react';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
-import { useCheckHref, useVerdictsChanged } from '../../hooks';
+import { useVerdictsChanged } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
+import { NextActionItem } from '../NextActions';
 import styles from './MyScorecards.module.css';
 
-const LIMIT = 5;
+const LIMIT = 3;
 
-/** A few checks that what some owners own fails. */
+/** The few things to do that lift the most of what some owners own. */
 export function MyNextSteps(props: { owners: string[] }) {
   const { owners } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const scorecardsApi = useApi(scorecardsApiRef);
-  const checkHref = useCheckHref();
 
   const request = useRequest(
     useCallback(
       signal =>
-        scorecardsApi.listVerdicts(
-          { owner: owners, status: ['fail'], limit: LIMIT },
+        scorecardsApi.rollUps.listNextActions(
+          { owner: owners, limit: LIMIT },
           { signal },
         ),
       [scorecardsApi, owners],
@@ -35,27 +33,19 @@ export function MyNextSteps(props: { owners: string[] }) {
 
   return (
     <PageState
-      empty={<p className={styles.quiet}>{t('my.noFailures')}</p>}
+      empty={<p className={styles.quiet}>{t('my.nothingToDo')}</p>}
       isEmpty={({ items }) => items.length === 0}
-      loading={<LoadingState rowHeight={24} rows={LIMIT} />}
+      loading={<LoadingState rowHeight={48} rows={LIMIT} />}
       request={request}
     >
-      {({ items, totalItems }) => (
+      {({ items }) => (
         <section>
-          <p className={styles.stepsTitle}>
-            {t('my.failures', { count: totalItems })}
-          </p>
-          <ul className={styles.steps}>
-            {items.map(({ check, entity }) => (
-              <li key={`${entity.entityRef} ${check.id}`}>
-                <VerdictIcon status="fail" />
-                <Link href={checkHref(entity.entityRef, check.id)} standalone>
-                  {check.title}
-                </Link>
-                <span className={styles.quiet}>{entity.title}</span>
-              </li>
+          <p className={styles.stepsTitle}>{t('nextActions.title')}</p>
+          <ol aria-label={t('nextActions.title')} className={styles.steps}>
+            {items.map(action => (
+              <NextActionItem action={action} key={action.entity.entityRef} />
             ))}
-          </ul>
+          </ol>
         </section>
       )}
     </PageState>

@@ -10,7 +10,7 @@ import { MyScorecards } from './MyScorecards';
 const PAGE = '/catalog/default/component/billing-api';
 
 describe('MyScorecards', () => {
-  it('shows the levels of my teams, and the first of what fails', async () => {
+  it('shows the levels of my teams, and what to do first', async () => {
     const { container } = renderEntityPage(PAGE, <MyScorecards />);
 
     const readiness = await screen.findByRole('link', {
@@ -23,10 +23,9 @@ describe('MyScorecards', () => {
     expect(
       within(readiness.closest('li') ?? container).getByRole('list'),
     ).toHaveTextContent('Gold 1Silver 2Bronze 2No level 2');
-    const failing = await screen.findByText(/^\d+ checks fail$/);
-    const steps = within(failing.parentElement ?? container);
-    expect(steps.getAllByRole('link')).toHaveLength(5);
-    expect(steps.getAllByRole('link')[0]).toHaveAttribute(
+    const steps = await screen.findByRole('list', { name: 'Next actions' });
+    expect(steps.children).toHaveLength(3);
+    expect(within(steps).getAllByRole('link')[1]).toHaveAttribute(
       'href',
       expect.stringMatching(
         /^\/catalog\/default\/\w+\/[\w-]+\/scorecards\?check=/,
@@ -37,7 +36,10 @@ describe('MyScorecards', () => {
 
   it('shows that it loads, that nothing is mine, that nothing fails, and what went wrong', async () => {
     const loading = renderEntityPage(PAGE, <MyScorecards />, {
-      api: { listScorecards: never, listVerdicts: never },
+      api: {
+        listScorecards: never,
+        rollUps: { getLeaderboard: never, listNextActions: never },
+      },
     });
     await waitFor(() =>
       expect(screen.getAllByRole('status', { name: 'Loading' })).toHaveLength(
@@ -51,14 +53,17 @@ describe('MyScorecards', () => {
       await screen.findByText(/^No scorecard is about anything/),
     ).toBeInTheDocument();
     expect(
-      await screen.findByText(/^Nothing that you or your teams own fails/),
+      await screen.findByText(/^No fix of yours would lift anything/),
     ).toBeInTheDocument();
     empty.unmount();
 
     const forbidden = renderEntityPage(PAGE, <MyScorecards />, {
       api: {
         listScorecards: () => answerWith(403),
-        listVerdicts: () => answerWith(500, 'Out of order'),
+        rollUps: {
+          getLeaderboard: never,
+          listNextActions: () => answerWith(500, 'Out of order'),
+        },
       },
     });
     expect(await screen.findByText('You may not see this')).toBeInTheDocument();
@@ -70,7 +75,7 @@ describe('MyScorecards', () => {
     renderEntityPage(PAGE, <MyScorecards />, { language: 'de' });
 
     expect(
-      await screen.findByText(/^\d+ Prüfungen nicht erfüllt$/),
+      await screen.findByRole('list', { name: 'Nächste Schritte' }),
     ).toBeInTheDocument();
   });
 });

@@ -6,6 +6,9 @@ import { PortfolioPage } from '../PortfolioPage';
 const HealthPage = lazy(() =>
   import('../HealthPage').then(m => ({ default: m.HealthPage })),
 );
+const LeaderboardPage = lazy(() =>
+  import('../LeaderboardPage').then(m => ({ default: m.LeaderboardPage })),
+);
 const ScorecardPage = lazy(() =>
   import('../ScorecardPage').then(m => ({ default: m.ScorecardPage })),
 );
@@ -17,6 +20,7 @@ export function ScorecardsRoutes() {
       <Routes>
         <Route element={<PortfolioPage />} index />
         <Route element={<HealthPage />} path="health" />
+        <Route element={<LeaderboardPage />} path="leaderboard" />
         <Route element={<ScorecardPage />} path=":id" />
       </Routes>
     </Suspense>

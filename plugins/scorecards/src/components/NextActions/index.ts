@@ -1,0 +1,2 @@
+export { NextActionItem } from './NextActionItem';
+export { NextActionsPanel } from './NextActionsPanel';

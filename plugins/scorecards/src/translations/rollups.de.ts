@@ -1,0 +1,62 @@
+export const rollUpMessagesDe = {
+  'leaderboard.title': 'Vergleich',
+  'leaderboard.by': 'Vergleichen',
+  'leaderboard.scorecard': 'Scorecard',
+  'leaderboard.allScorecards': 'Alle geltenden Scorecards',
+  'leaderboard.sort': 'Reihenfolge',
+  'leaderboard.below': 'Mit allem darunter',
+  'leaderboard.dimension.owner': 'Zuständige',
+  'leaderboard.dimension.system': 'Systeme',
+  'leaderboard.dimension.domain': 'Domänen',
+  'leaderboard.dimension.kind': 'Arten',
+  'leaderboard.no.owner': 'Niemand zuständig',
+  'leaderboard.no.system': 'Kein System',
+  'leaderboard.no.domain': 'Keine Domäne',
+  'leaderboard.no.kind': 'Keine Art',
+  'leaderboard.order.points': 'Platz',
+  'leaderboard.order.coverage': 'Am meisten gemessen',
+  'leaderboard.order.entities': 'Meiste Entitäten',
+  'leaderboard.order.moved': 'Am meisten gestiegen',
+  'leaderboard.order.name': 'Name',
+  'leaderboard.place': 'Platz',
+  'leaderboard.moved': '30 Tage',
+  'leaderboard.notRanked.few-entities': 'Wenige Entitäten',
+  'leaderboard.notRanked.little-measured': 'Wenig gemessen',
+  'leaderboard.fairness':
+    'Die Plätze richten sich nach dem Anteil der Punkte. Wer weniger als {{entities}} Entitäten hat oder von wem weniger als {{coverage}} gemessen ist, hat keinen Platz: Die Zahl würde wenig sagen.',
+  'leaderboard.top': 'Alle Gruppen',
+  'leaderboard.directly': '{{name}}, unmittelbar',
+  'leaderboard.empty.title': 'Noch nichts zu vergleichen',
+  'leaderboard.empty.description':
+    'Gruppen erscheinen hier, sobald etwas von ihnen auf einer geltenden Scorecard steht.',
+  'nextActions.title': 'Nächste Schritte',
+  'nextActions.description': 'Was in Ihrer Zeit am meisten um eine Stufe hebt',
+  'nextActions.budget': 'Verfügbare Zeit',
+  'nextActions.time.day': 'Ein Tag',
+  'nextActions.time.week': 'Eine Woche',
+  'nextActions.time.fortnight': 'Zwei Wochen',
+  'nextActions.time.month': 'Ein Monat',
+  'nextActions.time.all': 'Alles',
+  'nextActions.plan_one': '{{count}} Stufe in {{days}} Tagen',
+  'nextActions.plan_other': '{{count}} Stufen in {{days}} Tagen',
+  'nextActions.possible_one':
+    'Insgesamt ist {{count}} Stufe in {{days}} Tagen möglich.',
+  'nextActions.possible_other':
+    'Insgesamt sind {{count}} Stufen in {{days}} Tagen möglich.',
+  'nextActions.lifts': '{{from}} auf {{to}} bei {{scorecard}}',
+  'nextActions.none': 'Keine Stufe',
+  'nextActions.effortUnknown': 'ohne Angabe, als ein Tag gezählt',
+  'nextActions.blocked_one':
+    'Eine weitere wartet auf eine Prüfung, deren Definition fehlerhaft ist.',
+  'nextActions.blocked_other':
+    '{{count}} weitere warten auf Prüfungen, deren Definitionen fehlerhaft sind.',
+  'nextActions.partial':
+    'Es gibt mehr Entitäten, als sich auf einmal abwägen lassen; die mit den meisten Punkten sind dabei.',
+  'nextActions.empty.title': 'Nichts zu tun',
+  'nextActions.empty.description':
+    'Alles steht auf der höchsten Stufe jeder geltenden Scorecard, oder es ist noch nichts bewertet.',
+  'nextActions.tooLittle':
+    'In dieser Zeit ist keine Stufe möglich: Auch die günstigste dauert länger.',
+  'team.title': 'Scorecards',
+  'team.levels': 'Stufen',
+};
