@@ -33,6 +33,29 @@ export class DefinitionStore {
     return toOptionalDate(row.loaded_at);
   }
 
+  /** Previews that are due by then are active. */
+  async getStagesAsOf(tx: Knex = this.db): Promise<Date> {
+    const row: { stages_as_of: DatabaseTime | null } = await tx('registry')
+      .where({ id: 1 })
+      .first('stages_as_of');
+    return toOptionalDate(row.stages_as_of) ?? new Date(0);
+  }
+
+  /** Makes previews active that are due by now. */
+  async passStages(now: Date): Promise<void> {
+    await this.db.transaction(async tx => {
+      const passed = await tx('registry')
+        .where({ id: 1 })
+        .where(query =>
+          query.whereNull('stages_as_of').orWhere('stages_as_of', '<', now),
+        )
+        .update({ stages_as_of: now });
+      if (passed > 0) {
+        await raiseRevision(tx);
+      }
+    });
+  }
+
   async listFiles(tx: Knex = this.db): Promise<DefinitionFile[]> {
     const rows = await tx<FileRow>('definition_file').orderBy('location');
     return rows.map(({ location, content, error }) => ({
@@ -67,6 +90,8 @@ export class DefinitionStore {
         changed.map(file => ({ ...file, error: file.error ?? null })),
         ['location'],
       );
+      // What is new comes into force in the stage that it is in by now.
+      await tx('registry').where({ id: 1 }).update({ stages_as_of: now });
       await raiseRevision(tx);
       return true;
     });

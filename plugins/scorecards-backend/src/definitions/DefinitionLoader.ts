@@ -43,7 +43,11 @@ export class DefinitionLoader {
       this.#isToReplace(files, before, now) &&
       (await store.replaceFiles(files, now));
 
-    const rules = await registry.get();
+    let rules = await registry.get();
+    if (rules.nextStageAt && rules.nextStageAt <= now) {
+      await store.passStages(now);
+      rules = await registry.get();
+    }
     const inForce = await store.listAccepted();
     const accepted = rules.definitions.filter(
       next =>

@@ -32,6 +32,7 @@ export class RuleRegistry {
       files: await this.definitions.listFiles(tx),
       sources: await this.sources.list(tx),
       accepted: await this.definitions.listAccepted(tx),
+      stagesAsOf: await this.definitions.getStagesAsOf(tx),
     });
     this.#latest = rules;
     return rules;

@@ -13,9 +13,14 @@ export interface RuleSet {
   environment: RuleEnvironment;
   /** Those of definition files too: their origin is `<file>:<line>`. */
   sources: ReadonlyMap<string, DeclaredSource>;
+  /** Those that are evaluated; drafts and retired ones are not. */
   checks: ReadonlyMap<string, CompiledCheck>;
   /** Those that entities are scored on; drafts and retired ones are not. */
   scorecards: ReadonlyMap<string, CompiledScorecard>;
+  /** Nobody is scored on them any more, but their past can be read. */
+  retiredScorecards: ReadonlyMap<string, CompiledScorecard>;
+  /** When the next preview becomes active by itself. */
+  nextStageAt?: Date;
   problems: Array<DefinitionProblem & { inForce: boolean }>;
   definitions: AcceptedDefinition[];
 }

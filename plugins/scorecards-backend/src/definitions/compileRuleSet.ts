@@ -6,6 +6,9 @@ import {
   DefinitionProblem,
   ParsedDocument,
   parseDefinitions,
+  promoteDue,
+  ScorecardStage,
+  startOf,
 } from '@guildhall/plugin-scorecards-common';
 import { AcceptedDefinition } from '../database/DefinitionStore';
 import { DeclaredSource } from '../database/SourceStore';
@@ -20,12 +23,16 @@ export function compileRuleSet(options: {
   files: DefinitionFile[];
   sources: DeclaredSource[];
   accepted: AcceptedDefinition[];
+  /** Previews that are due by then are active. */
+  stagesAsOf: Date;
 }): RuleSet {
-  const { revision, files, sources, accepted } = options;
+  const { revision, files, sources, accepted, stagesAsOf } = options;
   const parsed = files.map(file =>
     parseDefinitions({ text: file.content, location: file.location }),
   );
-  const documents = parsed.flatMap(file => file.documents);
+  const documents = parsed.flatMap(file =>
+    file.documents.map(document => promoteDue(document, stagesAsOf)),
+  );
   const declared = sources.map(source => source.definition);
 
   const newest = compileDefinitions({ documents, sources: declared });
@@ -60,13 +67,11 @@ export function compileRuleSet(options: {
         },
       ]),
     ),
-    checks: new Map(compiled.checks.map(check => [check.definition.id, check])),
-    scorecards: new Map(
-      compiled.scorecards
-        .filter(({ definition: { stage } }) =>
-          ['preview', 'active'].includes(stage),
-        )
-        .map(scorecard => [scorecard.definition.id, scorecard]),
+    checks: byId(inStage(compiled.checks, ['preview', 'active'])),
+    scorecards: byId(inStage(compiled.scorecards, ['preview', 'active'])),
+    retiredScorecards: byId(inStage(compiled.scorecards, ['retired'])),
+    nextStageAt: firstOf(
+      [...compiled.checks, ...compiled.scorecards].map(startOf),
     ),
     problems: [
       ...[
@@ -85,6 +90,24 @@ export function compileRuleSet(options: {
     ],
     definitions: toAccepted(compiled),
   };
+}
+
+function inStage<T extends { definition: { stage: ScorecardStage } }>(
+  compiled: T[],
+  stages: ScorecardStage[],
+): T[] {
+  return compiled.filter(({ definition }) => stages.includes(definition.stage));
+}
+
+function byId<T extends { definition: { id: string } }>(
+  compiled: T[],
+): Map<string, T> {
+  return new Map(compiled.map(each => [each.definition.id, each]));
+}
+
+function firstOf(times: Array<Date | undefined>): Date | undefined {
+  const known = times.filter(time => time !== undefined);
+  return known.sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
 type Named = { kind: string; definition: { id: string } };

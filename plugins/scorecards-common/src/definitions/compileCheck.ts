@@ -22,11 +22,14 @@ import {
 
 type Path = readonly PropertyKey[];
 
-/** Makes a check of a document, or says why it cannot be one. */
+/**
+ * Makes a check of a document, or says why it cannot be one. It passes if its
+ * own tests do.
+ */
 export function compileCheck(
   document: ParsedDocument & { kind: 'Check' },
   environment: RuleEnvironment,
-): { check?: CompiledCheck; problems: DefinitionProblem[] } {
+): { check?: CompiledCheck; passes: boolean; problems: DefinitionProblem[] } {
   const { definition, hash, position } = document;
   const problems: DefinitionProblem[] = [];
 
@@ -87,7 +90,7 @@ export function compileCheck(
   };
   const fix = definition.fix && compileFix(definition.fix);
   if (!rule || problems.length > 0) {
-    return { problems };
+    return { passes: false, problems };
   }
 
   const parts = [rule, warn, ...Object.values(messages), ...templatesOf(fix)];
@@ -110,7 +113,7 @@ export function compileCheck(
   for (const { path, message } of runCheckTests(check, environment)) {
     problems.push(problemAt(document, path, message));
   }
-  return problems.length > 0 ? { problems } : { check, problems };
+  return { check, passes: problems.length === 0, problems };
 }
 
 /** Says of an entity whether a definition is about it. */

@@ -22,6 +22,11 @@ export interface CompileDefinitionsOptions {
   documents: Iterable<ParsedDocument>;
   /** The sources of the collectors. */
   sources: Iterable<FactSourceDefinition>;
+  /**
+   * Also makes checks ready to use whose own tests fail, to try them out.
+   * Default: they are quarantined.
+   */
+  keepFailing?: boolean;
 }
 
 /**
@@ -55,7 +60,7 @@ export function compileDefinitions(
       stages.set(document.definition.id, document.definition.stage);
       const compiled = compileCheck(document, environment);
       problems.push(...compiled.problems);
-      if (compiled.check) {
+      if (compiled.check && (compiled.passes || options.keepFailing)) {
         checks.set(document.definition.id, compiled.check);
       }
     }

@@ -1,6 +1,7 @@
 export * from './compileDefinitions';
 export * from './evaluateCheck';
 export * from './factStaleAt';
+export * from './listTestResults';
 export * from './parseDefinitions';
 export * from './promoteDue';
 export * from './prepareEvaluation';

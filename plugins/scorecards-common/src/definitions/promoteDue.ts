@@ -1,4 +1,4 @@
-import { contentHash } from '../rules';
+import { contentHash, FactSourceDefinition } from '../rules';
 import { ParsedDocument } from './types';
 
 /**
@@ -37,10 +37,11 @@ export function promoteDue(document: ParsedDocument, at: Date): ParsedDocument {
  *
  * @public
  */
-export function startOf(
-  document: Pick<ParsedDocument, 'kind' | 'definition'>,
-): Date | undefined {
-  const { definition } = document;
+export function startOf({
+  definition,
+}: {
+  definition: { activeFrom?: string } | FactSourceDefinition;
+}): Date | undefined {
   return 'activeFrom' in definition && definition.activeFrom !== undefined
     ? new Date(`${definition.activeFrom}T00:00:00Z`)
     : undefined;
