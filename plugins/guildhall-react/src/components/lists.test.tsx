@@ -3,7 +3,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
-import { usePaging, useSearchFilter } from '../hooks';
+import { useDocumentTitle, usePaging, useSearchFilter } from '../hooks';
 import { appConfig, findAccessibilityViolations, rowsOf } from '../testUtils';
 import { DataTable } from './DataTable';
 import { Actor, EntityLink } from './EntityLink';
@@ -211,6 +211,23 @@ describe('SectionNav', () => {
         .getAllByRole('link', { current: 'page' })
         .map(({ textContent }) => textContent),
     ).toEqual([title]);
+    expect(document.title).toBe([title, 'Monitors', 'Guildhall'].join(' | '));
+  });
+
+  it('leaves the title of the window to what comes after it', async () => {
+    function Detail() {
+      useDocumentTitle('visits-api');
+      return <Page />;
+    }
+    const { unmount } = renderAt(<Detail />, '/monitors/services');
+
+    await waitFor(() =>
+      expect(document.title).toBe(
+        'visits-api | Services | Monitors | Guildhall',
+      ),
+    );
+    unmount();
+    expect(document.title).toBe('Guildhall');
   });
 
   it('leads to another section', async () => {

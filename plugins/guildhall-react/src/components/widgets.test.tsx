@@ -31,6 +31,7 @@ const LADDER: Ladder = {
   since: '2026-11-01T08:00:00Z',
   points: 3,
   maxPoints: 5,
+  exempted: 0,
   levels: [
     {
       id: 'bronze',

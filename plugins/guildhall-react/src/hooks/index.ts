@@ -1,4 +1,5 @@
 export * from './useAction';
+export * from './useDocumentTitle';
 export * from './useEntityHref';
 export * from './useFormat';
 export * from './useGridFocus';

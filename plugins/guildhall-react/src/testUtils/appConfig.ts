@@ -10,6 +10,7 @@ export function appConfig(options: { language?: 'en' | 'de' } = {}) {
   localStorage.setItem('language', language);
   return {
     app: {
+      title: 'Guildhall',
       baseUrl: 'http://localhost:3000',
       extensions: [
         {

@@ -2,7 +2,11 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { CampaignDetail } from '@guildhall/plugin-golden-path-common';
-import { Actor, RelativeTime } from '@guildhall/plugin-guildhall-react';
+import {
+  Actor,
+  RelativeTime,
+  useDocumentTitle,
+} from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { campaignsRouteRef } from '../../routes';
 import { goldenPathTranslationRef } from '../../translation';
@@ -21,6 +25,7 @@ export function CampaignHeader(props: {
 }) {
   const { campaign, onChanged } = props;
   const { t } = useTranslationRef(goldenPathTranslationRef);
+  useDocumentTitle(campaign.title);
   const hrefs = useHrefs();
   const campaigns = useRouteRef(campaignsRouteRef);
   return (

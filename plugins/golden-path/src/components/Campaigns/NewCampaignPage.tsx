@@ -9,6 +9,7 @@ import {
   Panel,
   useRequest,
   useSearchState,
+  useDocumentTitle,
 } from '@guildhall/plugin-guildhall-react';
 import { useCallback, useState } from 'react';
 import { goldenPathApiRef } from '../../api';
@@ -23,6 +24,7 @@ const MAX_TEMPLATES = 200;
 /** Which release, and who gets it when. */
 export function NewCampaignPage() {
   const { t } = useTranslationRef(goldenPathTranslationRef);
+  useDocumentTitle(t('campaign.new.title'));
   const goldenPathApi = useApi(goldenPathApiRef);
   const campaigns = useRouteRef(campaignsRouteRef);
   const request = useRequest(

@@ -7,6 +7,7 @@ import {
   PageBody,
   PageState,
   useRequest,
+  useDocumentTitle,
 } from '@guildhall/plugin-guildhall-react';
 import { RiLogoutBoxRLine } from '@remixicon/react';
 import { useCallback } from 'react';
@@ -22,6 +23,10 @@ import styles from './OffBoarding.module.css';
 export function OffBoardingPage() {
   const entityRef = stringifyEntityRef(useRouteRefParams(offBoardingRouteRef));
   const { t } = useTranslationRef(goldenPathTranslationRef);
+  const title = t('offBoarding.title', {
+    name: parseEntityRef(entityRef).name,
+  });
+  useDocumentTitle(title);
   const goldenPathApi = useApi(goldenPathApiRef);
   const hrefs = useHrefs();
   const request = useRequest(
@@ -36,9 +41,7 @@ export function OffBoardingPage() {
         <BackLink href={hrefs.service(entityRef)}>
           {t('offBoarding.back')}
         </BackLink>
-        <h2 className={styles.title}>
-          {t('offBoarding.title', { name: parseEntityRef(entityRef).name })}
-        </h2>
+        <h2 className={styles.title}>{title}</h2>
         <p className={styles.quiet}>{t('offBoarding.description')}</p>
       </header>
       <PageState

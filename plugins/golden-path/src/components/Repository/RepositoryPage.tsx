@@ -4,6 +4,7 @@ import {
   LoadingState,
   PageBody,
   PageState,
+  useDocumentTitle,
 } from '@guildhall/plugin-guildhall-react';
 import { RiGitRepositoryLine } from '@remixicon/react';
 import { useParams, useSearchParams } from 'react-router-dom';
@@ -20,6 +21,7 @@ export function RepositoryPage() {
   const { host = '', name = '', '*': path = '' } = useParams();
   const [search] = useSearchParams();
   const { t } = useTranslationRef(goldenPathTranslationRef);
+  useDocumentTitle(name);
   const request = useServiceOfRepository(host, name);
   return (
     <PageBody isPage>

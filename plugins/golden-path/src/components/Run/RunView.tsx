@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useTaskEventStream } from '@backstage/plugin-scaffolder-react';
-import { Panel } from '@guildhall/plugin-guildhall-react';
+import { Panel, useDocumentTitle } from '@guildhall/plugin-guildhall-react';
 import { useEffect } from 'react';
 import { goldenPathTranslationRef } from '../../translation';
 import { ProgressLine } from '../ProgressLine';
@@ -46,6 +46,7 @@ export function RunView(props: { input: TaskInput; onChange: () => void }) {
     run.status === 'ready' &&
     proposalOf(run.value) !== undefined;
   const outcome = isProposal ? 'proposed' : status;
+  useDocumentTitle(t(`run.titles.${outcome}`));
   const isStopped = status === 'failed' || status === 'cancelled';
   const steps = [
     ...questions,

@@ -5,6 +5,7 @@ import {
   Actor,
   EntityLink,
   RelativeTime,
+  useDocumentTitle,
 } from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { goldenPathTranslationRef } from '../../translation';
@@ -25,6 +26,7 @@ export function ServiceHeader(props: {
   const { service, onChecked } = props;
   const { owner, system, commit, createdBy, checkedAt, cloneUrl } = service;
   const { t } = useTranslationRef(goldenPathTranslationRef);
+  useDocumentTitle(service.title);
   const hrefs = useHrefs();
   return (
     <header className={styles.header}>

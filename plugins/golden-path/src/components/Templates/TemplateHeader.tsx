@@ -2,7 +2,11 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Link } from '@backstage/ui';
 import { TemplateDetail } from '@guildhall/plugin-golden-path-common';
-import { Chip, EntityLink } from '@guildhall/plugin-guildhall-react';
+import {
+  Chip,
+  EntityLink,
+  useDocumentTitle,
+} from '@guildhall/plugin-guildhall-react';
 import { RiArrowRightLine } from '@remixicon/react';
 import { useHrefs } from '../../hooks';
 import { rootRouteRef, wizardRouteRef } from '../../routes';
@@ -15,6 +19,7 @@ export function TemplateHeader(props: { template: TemplateDetail }) {
   const { name, title, description, version, owner, servicesBehind } =
     props.template;
   const { t } = useTranslationRef(goldenPathTranslationRef);
+  useDocumentTitle(title);
   const rootRoute = useRouteRef(rootRouteRef);
   const wizardRoute = useRouteRef(wizardRouteRef);
   const hrefs = useHrefs();

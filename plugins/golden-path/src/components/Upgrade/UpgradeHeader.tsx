@@ -1,7 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Link } from '@backstage/ui';
 import { UpgradeDetail } from '@guildhall/plugin-golden-path-common';
-import { Actor, RelativeTime } from '@guildhall/plugin-guildhall-react';
+import {
+  Actor,
+  RelativeTime,
+  useDocumentTitle,
+} from '@guildhall/plugin-guildhall-react';
 import { useHrefs } from '../../hooks';
 import { lacksPullRequest } from '../../lacksPullRequest';
 import { goldenPathTranslationRef } from '../../translation';
@@ -16,18 +20,18 @@ export function UpgradeHeader(props: { upgrade: UpgradeDetail }) {
   const { upgrade } = props;
   const { campaignId, reason, declinedUntil, notes } = upgrade;
   const { t } = useTranslationRef(goldenPathTranslationRef);
+  const title = t('upgrade.title', {
+    service: upgrade.title,
+    version: upgrade.toVersion,
+  });
+  useDocumentTitle(title);
   const hrefs = useHrefs();
   return (
     <header className={styles.header}>
       <BackLink href={hrefs.service(upgrade.entityRef)}>
         {upgrade.title}
       </BackLink>
-      <h2 className={styles.title}>
-        {t('upgrade.title', {
-          service: upgrade.title,
-          version: upgrade.toVersion,
-        })}
-      </h2>
+      <h2 className={styles.title}>{title}</h2>
       <Facts
         facts={[
           {

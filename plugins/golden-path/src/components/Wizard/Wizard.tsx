@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useTemplateSchema } from '@backstage/plugin-scaffolder-react/alpha';
+import { useDocumentTitle } from '@guildhall/plugin-guildhall-react';
 import { useState } from 'react';
 import { goldenPathTranslationRef } from '../../translation';
 import { ProgressLine } from '../ProgressLine';
@@ -21,6 +22,7 @@ export function Wizard(props: { input: WizardInput }) {
   const [steps] = useState(parsed);
   const wizard = useWizard(input, steps);
   const { position, offer, answers } = wizard;
+  useDocumentTitle(template.title);
 
   if (offer) {
     return (

@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router-dom';
+import { useDocumentTitle } from '../../hooks';
 import styles from './SectionNav.module.css';
 
 /**
@@ -14,7 +15,8 @@ export interface Section {
 }
 
 /**
- * The sections of a plugin, below the header of its pages.
+ * The sections of a plugin, below the header of its pages. The current one is
+ * named in the title of the window.
  *
  * @public
  */
@@ -25,6 +27,8 @@ export function SectionNav(props: {
   const { label, sections } = props;
   const { pathname } = useLocation();
   const current = sectionAt(pathname, sections);
+  useDocumentTitle(label);
+  useDocumentTitle(current?.title ?? label);
   return (
     <nav aria-label={label} className={styles.nav}>
       {sections.map(section => (

@@ -1,5 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityLink, Prose } from '@guildhall/plugin-guildhall-react';
+import {
+  EntityLink,
+  Prose,
+  useDocumentTitle,
+} from '@guildhall/plugin-guildhall-react';
 import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
 import { StageBadge } from '../StageBadge';
@@ -11,6 +15,7 @@ const VERSION_LENGTH = 10;
 export function ScorecardHeader(props: { scorecard: ScorecardDetail }) {
   const { scorecard } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  useDocumentTitle(scorecard.title);
   return (
     <div className={styles.header}>
       <h2 className={styles.title}>
