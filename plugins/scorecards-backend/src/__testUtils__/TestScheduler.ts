@@ -29,6 +29,11 @@ export class TestScheduler {
           scheduleTask: async task => {
             this.#tasks.set(task.id, task);
           },
+          createScheduledTaskRunner: () => ({
+            run: async task => {
+              this.#tasks.set(task.id, task);
+            },
+          }),
         }),
     });
   }

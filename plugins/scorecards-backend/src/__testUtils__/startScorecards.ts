@@ -1,6 +1,8 @@
 import {
   BackendFeature,
+  coreServices,
   createBackendModule,
+  createServiceFactory,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import {
@@ -39,6 +41,8 @@ export function createDefinitionsDirectory() {
 /** Starts a backend with the scorecards plugin over a real database. */
 export async function startScorecards(options: {
   knex: Knex;
+  /** The databases of other plugins among the features. */
+  beside?: Record<string, Knex>;
   catalog: TestCatalog;
   collectors?: FactCollector[];
   config?: JsonObject;
@@ -50,7 +54,7 @@ export async function startScorecards(options: {
   /** A folder of recordings. */
   recordings?: string;
 }) {
-  const { catalog, collectors = [], features = [] } = options;
+  const { beside = {}, catalog, collectors = [], features = [] } = options;
   const { knex, permissions } = options;
   const scheduler = new TestScheduler();
   const signals = signalsMock();
@@ -74,9 +78,15 @@ export async function startScorecards(options: {
       }),
       catalog.factory,
       events.factory,
-      mockServices.database.factory({ knex }),
+      createServiceFactory({
+        service: coreServices.database,
+        deps: { plugin: coreServices.pluginMetadata },
+        factory: ({ plugin }) =>
+          mockServices.database({ knex: beside[plugin.getId()] ?? knex }),
+      }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'http://localhost:7007' },
           scorecards: {
             locations: locations(options.definitions),
             recordings: locations(options.recordings),
@@ -101,6 +111,7 @@ export async function startScorecards(options: {
     collect: (source: string, signal?: AbortSignal) =>
       scheduler.run(`collect-${source}`, signal),
     retain: () => scheduler.run('retention'),
+    sendDigests: () => scheduler.run('digest'),
     get: async (path: string) => {
       const response = await request(server).get(`/api/scorecards${path}`);
       expect([path, response.status, response.body.error?.message]).toEqual([

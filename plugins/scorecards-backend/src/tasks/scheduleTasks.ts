@@ -8,12 +8,19 @@ import { InputError, toError } from '@backstage/errors';
 import { FactCollector } from '@guildhall/plugin-scorecards-node';
 import { CollectionEngine } from '../collect/CollectionEngine';
 import { JobStore } from '../database/JobStore';
+import { DigestSender } from '../digest/DigestSender';
 import { Retention } from './Retention';
 import { Synchronizer } from './Synchronizer';
 
 const SYNCHRONIZE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 1 },
   timeout: { minutes: 30 },
+};
+/** Often, so that a digest whose hour passed while nothing ran is sent too. */
+const DIGEST: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 15 },
+  timeout: { minutes: 15 },
+  initialDelay: { minutes: 3 },
 };
 const RETAIN: SchedulerServiceTaskScheduleDefinition = {
   frequency: { days: 1 },
@@ -26,18 +33,19 @@ export async function scheduleTasks(options: {
   collection: CollectionEngine;
   collectors: FactCollector[];
   config: Config;
+  /** Absent if nobody wants digests. */
+  digest?: DigestSender;
   jobs: JobStore;
   retention: Retention;
   scheduler: SchedulerService;
   synchronizer: Synchronizer;
 }): Promise<void> {
-  const { collection, config, jobs, retention, scheduler, synchronizer } =
-    options;
+  const { collection, config, digest, jobs, retention, scheduler } = options;
   await scheduler.scheduleTask({
     id: 'synchronize',
     ...readSchedule(config, 'scorecards.synchronize.schedule', SYNCHRONIZE),
     scope: 'global',
-    fn: signal => synchronizer.run(signal),
+    fn: signal => options.synchronizer.run(signal),
   });
   for (const collector of options.collectors) {
     const { id } = collector.source;
@@ -52,6 +60,14 @@ export async function scheduleTasks(options: {
       ),
       scope: 'global',
       fn: signal => collection.run(collector, signal),
+    });
+  }
+  if (digest) {
+    await scheduler.scheduleTask({
+      id: 'digest',
+      ...DIGEST,
+      scope: 'global',
+      fn: signal => jobs.track('digest', report => digest.run(signal, report)),
     });
   }
   await scheduler.scheduleTask({
