@@ -52,8 +52,22 @@ const ROWS = {
   score_past: { ...score, valid_to: AT },
 };
 
+const exemption = {
+  id: 'one',
+  check_id: 'green',
+  scope: 'entity',
+  scope_ref: 'component:default/a',
+  reason: 'Because.',
+  state: 'in-force',
+  requested_by: 'user:default/a',
+  requested_at: AT,
+  ends_at: AT,
+  renewals: 0,
+  is_due: true,
+};
+
 describe.each(databases.eachSupportedId())('migrations, %p', id => {
-  it('20261121000000_init', async () => {
+  async function setup() {
     const knex = await databases.init(id);
     await knex.migrate.latest({
       directory: projection,
@@ -70,7 +84,11 @@ describe.each(databases.eachSupportedId())('migrations, %p', id => {
         etag: '1',
       })
       .returning('id');
+    return { knex, entity };
+  }
 
+  it('20261121000000_init', async () => {
+    const { entity, knex } = await setup();
     for (let round = 0; round < 2; round++) {
       await knex.migrate.up({ directory });
       expect(await knex('registry')).toEqual([
@@ -101,6 +119,39 @@ describe.each(databases.eachSupportedId())('migrations, %p', id => {
     await knex('entity').delete();
     for (const table of Object.keys(ROWS)) {
       expect([table, await knex(table)]).toEqual([table, []]);
+    }
+  });
+
+  it('20261121120000_exemptions', async () => {
+    const { entity, knex } = await setup();
+    await knex.migrate.up({ directory });
+    const before = { entity_id: entity.id, ...ROWS.score_current };
+    await knex('score_current').insert(before);
+
+    const only = { directory, name: '20261121120000_exemptions.js' };
+    for (let round = 0; round < 2; round++) {
+      await knex.migrate.up(only);
+      expect(await knex('score_current')).toEqual([
+        expect.objectContaining({ scorecard_id: 'quality', exempted: 0 }),
+      ]);
+      await knex('exemption').insert(exemption);
+      // One at a time may be open, and any number closed.
+      await expect(
+        knex('exemption').insert({ ...exemption, id: 'two' }),
+      ).rejects.toThrow();
+      const closed = { ...exemption, state: 'expired', closed_at: AT };
+      await knex('exemption').insert([
+        { ...closed, id: 'three' },
+        { ...closed, id: 'four' },
+        { ...exemption, id: 'five', state: 'requested' },
+      ]);
+      expect(await knex('exemption')).toHaveLength(4);
+
+      await knex.migrate.down(only);
+      expect(await knex.schema.hasTable('exemption')).toBe(false);
+      const [score] = await knex('score_current');
+      expect(score).toMatchObject({ entity_id: entity.id, attention: 4e9 });
+      expect(score).not.toHaveProperty('exempted');
     }
   });
 });

@@ -29,6 +29,8 @@ const PATHS = [
   '/entities/component/default/s1/history',
   '/facts?entityRef=component:default/s1',
   '/facts/history?entityRef=component:default/s1&source=build',
+  '/exemptions?limit=200',
+  '/exemptions/teams',
   '/health',
   '/leaderboard?by=owner&rollUp=tree&limit=200',
   '/leaderboard?by=domain&scorecard=quality&limit=200',
