@@ -2,11 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { scorecardsPermissions } from '@guildhall/plugin-scorecards-common';
 import { scorecardsCollectorsExtensionPoint } from '@guildhall/plugin-scorecards-node';
+import { registerActions } from './actions/registerActions';
 import { CollectorsExtensionPoint } from './collect/CollectorsExtensionPoint';
 import { createScorecards } from './createScorecards';
 import { createRouter } from './router';
@@ -25,6 +28,7 @@ export const scorecardsPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -34,6 +38,7 @@ export const scorecardsPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -47,6 +52,7 @@ export const scorecardsPlugin = createBackendPlugin({
           collectors: extensions.collectors,
         });
         deps.httpRouter.use(createRouter({ ...deps, ...scorecards.services }));
+        registerActions({ ...deps, ...scorecards.services });
         await scheduleTasks({
           ...deps,
           ...scorecards,
