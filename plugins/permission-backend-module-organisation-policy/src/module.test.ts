@@ -22,6 +22,7 @@ import {
   taskCreatePermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import { JsonObject, JsonValue } from '@backstage/types';
+import { exemptionDecidePermission } from '@guildhall/plugin-scorecards-common';
 import request from 'supertest';
 import { permissionModuleOrganisationPolicy } from './module';
 
@@ -41,7 +42,11 @@ const policy: JsonObject = {
     },
     {
       name: 'Owners unregister what they own',
-      permissions: ['catalog.entity.delete', 'catalog.location.create'],
+      permissions: [
+        'catalog.entity.delete',
+        'catalog.location.create',
+        'scorecards.exemption.decide',
+      ],
       to: ['everyone'],
       when: 'owner',
     },
@@ -167,6 +172,16 @@ describe('permissionModuleOrganisationPolicy', () => {
         resourceType: 'scaffolder-task',
         rule: 'IS_TASK_OWNER',
         params: { createdBy: ['user:default/jane'] },
+      },
+    });
+    expect(await authorize(exemptionDecidePermission)).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'scorecards',
+      resourceType: 'scorecards-check',
+      conditions: {
+        resourceType: 'scorecards-check',
+        rule: 'IS_CHECK_OWNER',
+        params: { claims: ['user:default/jane', 'group:default/team-a'] },
       },
     });
     // Nobody owns a location, so that the rule for owners cannot apply to it.

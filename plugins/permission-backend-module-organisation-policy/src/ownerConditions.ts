@@ -7,6 +7,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
+import { RESOURCE_TYPE_SCORECARDS_CHECK } from '@guildhall/plugin-scorecards-common';
 
 /**
  * What `when: owner` means for a permission: a condition that the plugin with
@@ -40,6 +41,19 @@ export function createOwnerDecision(
         resourceType: RESOURCE_TYPE_SCAFFOLDER_TASK,
         rule: 'IS_TASK_OWNER',
         params: { createdBy: [userEntityRef] },
+      },
+    };
+  }
+
+  if (isResourcePermission(permission, RESOURCE_TYPE_SCORECARDS_CHECK)) {
+    return {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'scorecards',
+      resourceType: RESOURCE_TYPE_SCORECARDS_CHECK,
+      conditions: {
+        resourceType: RESOURCE_TYPE_SCORECARDS_CHECK,
+        rule: 'IS_CHECK_OWNER',
+        params: { claims: ownershipEntityRefs },
       },
     };
   }
