@@ -1,6 +1,7 @@
 import {
   AuthService,
   DatabaseService,
+  DiscoveryService,
   LoggerService,
   PermissionsService,
   UrlReaderService,
@@ -37,7 +38,11 @@ import { StateStore } from './database/StateStore';
 import { WatchStore } from './database/WatchStore';
 import { DefinitionLoader } from './definitions/DefinitionLoader';
 import { Definitions } from './definitions/Definitions';
+import { CatalogSnapshots } from './evaluation/CatalogSnapshots';
+import { DrillService } from './drills/DrillService';
+import { DrillStore } from './drills/DrillStore';
 import { Evaluator } from './evaluation/Evaluator';
+import { PartEvaluator } from './evaluation/PartEvaluator';
 import { readSettings } from './evaluation/readSettings';
 import { FactsPublisher } from './facts/FactsPublisher';
 import { CoverageModels } from './model/CoverageModel';
@@ -55,6 +60,9 @@ import { ProviderService } from './services/ProviderService';
 import { RollUpService } from './services/RollUpService';
 import { SuggestionService } from './services/SuggestionService';
 import { WatchService } from './services/WatchService';
+import { ExemptionStore } from './waivers/ExemptionStore';
+import { ScorecardsExemptions } from './waivers/ScorecardsExemptions';
+import { WaiverService } from './waivers/WaiverService';
 import { readRetention, Retention } from './tasks/Retention';
 
 const TIMEOUT_KEY = 'monitorCoverage.refresh.timeout';
@@ -66,6 +74,7 @@ export interface MonitorCoverageDependencies {
   catalog: CatalogService;
   config: Config;
   database: DatabaseService;
+  discovery: DiscoveryService;
   facts: FactsService;
   gitHosts: GitHosts;
   logger: LoggerService;
@@ -87,6 +96,8 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   const db = await migrate(deps.database);
   const coverage = new CoverageStore(db);
   const decisions = new DecisionStore(db);
+  const drillStore = new DrillStore(db);
+  const exemptions = new ExemptionStore(db);
   const definitionStore = new DefinitionStore(db);
   const monitors = new MonitorStore(db);
   const silences = new SilenceStore(db);
@@ -95,19 +106,28 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   const watchStore = new WatchStore(db);
 
   const definitions = new Definitions(definitionStore);
-  const evaluator = new Evaluator({
+  const catalogs = new CatalogSnapshots({
+    labels: settings.labels,
+    projection,
+  });
+  const evaluated = {
+    catalogs,
     coverage,
     decisions,
     definitions,
+    drills: drillStore,
+    exemptions,
     monitors,
-    projection,
     providers,
     providerStore,
     settings,
     silences,
     state,
     watches: watchStore,
-  });
+  };
+  const evaluator = new Evaluator(evaluated);
+  const partEvaluator = new PartEvaluator(evaluated);
+  const scorecards = new ScorecardsExemptions(deps);
   const refresher = new Refresher({
     definitions: new DefinitionLoader({
       ...deps,
@@ -115,10 +135,12 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
       store: definitionStore,
     }),
     evaluator,
+    exemptions,
     lease: new RefreshLease(state),
     logger: deps.logger,
     projection,
     providers,
+    scorecards,
     state,
     store: providerStore,
     timeout: config.has(TIMEOUT_KEY)
@@ -134,20 +156,23 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   const watchReports = new WatchReports(db);
   const authorizer = new Authorizer(deps.permissions);
   const models = new CoverageModels({
+    catalogs,
     coverage,
     definitions,
-    projection,
     receivers,
     state,
   });
   const parts = new PartService({
     decisions,
+    drills: drillStore,
+    exemptions,
     findings,
     gaps: new GapReports(db),
     matches,
     models,
     monitors,
     parts: partReports,
+    projection,
     state,
     summaries,
     trends: new TrendReports(db),
@@ -170,10 +195,21 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   });
   const services: Services = {
     authorizer,
+    drills: new DrillService({
+      evaluator: partEvaluator,
+      matches,
+      parts,
+      store: drillStore,
+    }),
     gate: new GateService({ labels, models, parts: partReports, projection }),
     hygiene: new HygieneService(findings),
     journeys: new JourneyService({ models, parts: partReports }),
-    matches: new MatchService({ decisions, evaluator, monitors, parts }),
+    matches: new MatchService({
+      decisions,
+      evaluator: partEvaluator,
+      monitors,
+      parts,
+    }),
     parts,
     policy: new PolicyService({ definitions, summaries }),
     providers: new ProviderService({
@@ -185,6 +221,7 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
     proposals,
     rollUps: new RollUpService({ models, parts: partReports }),
     suggestions,
+    waivers: new WaiverService({ parts, scorecards, store: exemptions }),
     watches: new WatchService({
       models,
       parts,

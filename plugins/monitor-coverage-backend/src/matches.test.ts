@@ -132,6 +132,49 @@ describe.each(databases.eachSupportedId())('matches, %p', id => {
     ).toMatchObject([{ signal: 'saturation', kind: 'selector' }]);
   });
 
+  it('are counted at once as a round counts them', async () => {
+    const { decide, get, provider, refresh } = await setup();
+    provider.set({
+      monitors: [
+        monitor('busy', 'visits-db'),
+        monitor('busier', 'visits-db', { receivers: [] }),
+        monitor('lost', 'nowhere'),
+      ],
+    });
+    await refresh();
+    const all = async () =>
+      Promise.all([
+        get('/parts/resource/default/visits-db'),
+        get('/parts/resource/default/reports-db'),
+        get('/hygiene'),
+        get('/trend'),
+      ]);
+    const visits = { entityRef: 'resource:default/visits-db' };
+    for (const [name, decision] of [
+      ['busy', { ...visits, signal: 'saturation', decision: 'reject' }],
+      ['busy', { ...visits, signal: 'storage', decision: 'confirm' }],
+      ['busier', { ...visits, signal: 'saturation', decision: 'reject' }],
+      ['lost', { ...visits, signal: 'saturation', decision: 'confirm' }],
+      ['busy', { decision: 'confirm' }],
+      ['busy', { ...visits, signal: 'saturation', decision: 'withdraw' }],
+      ['busy', { ...visits, signal: 'storage', decision: 'withdraw' }],
+      ['busier', { ...visits, signal: 'saturation', decision: 'withdraw' }],
+      ['busy', { decision: 'withdraw' }],
+    ] as const) {
+      await decide(name, decision);
+      const decided = await all();
+      await refresh();
+      expect(await all()).toEqual(decided);
+    }
+    // What is said while the provider is away is no evidence.
+    provider.fail('it is away');
+    await refresh();
+    await decide('busy', { decision: 'confirm' });
+    const decided = await all();
+    await refresh();
+    expect(await all()).toEqual(decided);
+  });
+
   it('are refused where there is nothing to decide', async () => {
     const { server } = await setup();
     for (const [body, status, message] of [

@@ -33,6 +33,7 @@ export const monitorCoveragePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         facts: factsServiceRef,
         gitHosts: gitHostsServiceRef,
         httpAuth: coreServices.httpAuth,

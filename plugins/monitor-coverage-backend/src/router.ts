@@ -4,6 +4,7 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { anyone } from './http/callers';
 import { operations } from './openapi/operations';
+import { addDrillRoutes } from './drills/drillRoutes';
 import { addProposalRoutes } from './proposals/proposalRoutes';
 import { addGateRoutes } from './routes/gateRoutes';
 import { addOverviewRoutes } from './routes/overviewRoutes';
@@ -11,6 +12,7 @@ import { addPartRoutes } from './routes/partRoutes';
 import { addProviderRoutes } from './routes/providerRoutes';
 import { RouteOptions } from './routes/RouteOptions';
 import { addWatchRoutes } from './routes/watchRoutes';
+import { addWaiverRoutes } from './waivers/waiverRoutes';
 
 /** Requests are small, but for those of the gate. */
 const MAX_BODY = '1mb';
@@ -35,6 +37,8 @@ export function createRouter(options: RouteOptions): express.Router {
   addProviderRoutes(router, options);
   addOverviewRoutes(router, options);
   addProposalRoutes(router, options);
+  addDrillRoutes(router, options);
+  addWaiverRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {
     await anyone(options.httpAuth, req);
     res.json(toOpenApi({ pluginId: 'monitor-coverage', operations }));

@@ -86,9 +86,26 @@ describe.each(databases.eachSupportedId())('statements, %p', id => {
 
     const statements: Record<string, number> = {};
     for (const path of PATHS) {
-      statements[path] = await countQueries(knex, () => get(path));
+      const queries = await listQueries(knex, () => get(path));
+      statements[path] = queries.length;
     }
-    statements.refresh = await countQueries(knex, () => refresh());
+    const decide = (decision: string) =>
+      post('/matches', {
+        provider: 'one',
+        monitor: 'busy-1',
+        entityRef: 'resource:default/db-1',
+        signal: 'saturation',
+        decision,
+      });
+    const decided = await listQueries(knex, () => decide('reject'));
+    // Monitors that nobody said anything about are not gone through.
+    expect(decided.filter(sql => /monitor.? where .?id.? >/.test(sql))).toEqual(
+      [],
+    );
+    statements.decision = decided.length;
+    const round = await listQueries(knex, () => refresh());
+    expect(round.join()).toMatch(/monitor.? where .?id.? >/);
+    statements.refresh = round.length;
     return statements;
   }
 
@@ -105,16 +122,16 @@ describe.each(databases.eachSupportedId())('statements, %p', id => {
   });
 });
 
-async function countQueries(
+async function listQueries(
   knex: Knex,
   run: () => Promise<unknown>,
-): Promise<number> {
-  let count = 0;
-  const onQuery = () => {
-    count += 1;
+): Promise<string[]> {
+  const queries: string[] = [];
+  const onQuery = ({ sql }: { sql: string }) => {
+    queries.push(sql);
   };
   knex.on('query', onQuery);
   await run();
   knex.removeListener('query', onQuery);
-  return count;
+  return queries;
 }

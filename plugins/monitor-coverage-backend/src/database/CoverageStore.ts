@@ -53,6 +53,19 @@ export class CoverageStore {
     };
   }
 
+  /** Of one part only; findings and owners are of monitors. */
+  async readPart(entityId: number): Promise<StoredCoverage> {
+    const of = { entity_id: entityId };
+    const parts = await this.db<PartRow>('part').where(of);
+    return {
+      parts: parts.map(row => ({ ...row, id: row.entity_id })),
+      cells: await this.db<Keyed<CellRow>>('cell').where(of),
+      matches: await this.db<Keyed<MatchRow>>('part_match').where(of),
+      findings: [],
+      owners: [],
+    };
+  }
+
   /** Without what only evaluations need. */
   async readParts(): Promise<Pick<Coverage, 'parts' | 'cells'>> {
     return {

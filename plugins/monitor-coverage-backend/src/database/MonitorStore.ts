@@ -104,6 +104,14 @@ export class MonitorStore {
     return row && toStoredMonitor(row);
   }
 
+  /** The providers of some monitors, by the monitor's key. */
+  async listProviders(keys: number[]): Promise<Map<number, string>> {
+    const rows = await this.db<MonitorRow>('monitor')
+      .whereIn('id', keys)
+      .select('id', 'provider');
+    return new Map(rows.map(({ id, provider }) => [id, provider]));
+  }
+
   /** Those of some providers that have one of some ids. */
   async list(providers: string[], ids: string[]): Promise<StoredMonitor[]> {
     const rows = await this.db<MonitorRow>('monitor')

@@ -9,6 +9,8 @@ import { Knex } from 'knex';
 export interface CoverageState {
   /** Not as before whenever anything changed that pages show. */
   revision: number;
+  /** Not as before whenever the catalog changed. */
+  catalogRevision: number;
   /** How many evaluations there were, and what the last one was made of. */
   evaluations: number;
   evaluatedRevision: number;
@@ -19,6 +21,7 @@ export interface CoverageState {
 type StateRow = {
   id: number;
   revision: number;
+  catalog_revision: number;
   evaluations: number;
   evaluated_revision: number;
   evaluated_at: DatabaseTime | null;
@@ -32,6 +35,14 @@ export async function raiseRevision(tx: Knex): Promise<void> {
   await tx<StateRow>('coverage_state')
     .where({ id: 1 })
     .increment('revision', 1);
+}
+
+/** Notes that the catalog is not as it was. */
+export async function raiseCatalogRevision(tx: Knex): Promise<void> {
+  await raiseRevision(tx);
+  await tx<StateRow>('coverage_state')
+    .where({ id: 1 })
+    .increment('catalog_revision', 1);
 }
 
 /**
@@ -56,6 +67,7 @@ export class StateStore {
       .first();
     return {
       revision: row?.revision ?? 0,
+      catalogRevision: row?.catalog_revision ?? 0,
       evaluations: row?.evaluations ?? 0,
       evaluatedRevision: row?.evaluated_revision ?? 0,
       evaluatedAt: toOptionalDate(row?.evaluated_at),
@@ -64,8 +76,30 @@ export class StateStore {
   }
 
   /**
-   * Writes what was computed from a revision, unless that is not the newest
-   * any more: false, and nothing is written.
+   * Writes what was computed of one part from a revision, unless that is not
+   * the newest any more: false, and nothing is written. Does not count as an
+   * evaluation, which is of everything.
+   *
+   * @param write - Returns whether anything changed that pages show.
+   */
+  async writePartAt(
+    revision: number,
+    write: (tx: Knex.Transaction) => Promise<boolean>,
+  ): Promise<boolean> {
+    return inTransaction(this.db, async tx => {
+      if ((await lockState(tx)) !== revision) {
+        return false;
+      }
+      if (await write(tx)) {
+        await raiseRevision(tx);
+      }
+      return true;
+    });
+  }
+
+  /**
+   * Writes what an evaluation computed from a revision, unless that is not the
+   * newest any more: false, and nothing is written.
    *
    * @param write - Returns whether anything changed that pages show.
    */

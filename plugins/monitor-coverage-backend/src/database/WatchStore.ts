@@ -69,9 +69,14 @@ export class WatchStore {
     });
   }
 
-  /** By part. */
-  async listLast(): Promise<Map<string, LastWatch>> {
+  /** By part; of one or of all. */
+  async listLast(entityRef?: string): Promise<Map<string, LastWatch>> {
     const last = this.db('watch')
+      .modify(query => {
+        if (entityRef !== undefined) {
+          query.where({ entity_ref: entityRef });
+        }
+      })
       .groupBy('entity_ref')
       .select('entity_ref')
       .max({ at: 'watched_at' })

@@ -53,6 +53,8 @@ export type CellRow = {
   last_good_at: DatabaseTime | null;
   waived_because: string | null;
   waived_until: DatabaseTime | null;
+  waived_exemption: string | null;
+  waived_by: string | null;
 };
 
 export type MatchRow = {
@@ -68,6 +70,8 @@ export type MatchRow = {
 
 export type FindingRow = {
   monitor: number;
+  /** To order by. */
+  monitor_name: string;
   kind: FindingKind;
   severity: number;
   message: string;
@@ -101,7 +105,12 @@ export function toCell(row: CellRow): Cell {
         : undefined,
     waiver:
       row.waived_because !== null && row.waived_until !== null
-        ? { because: row.waived_because, until: toIso(row.waived_until) }
+        ? {
+            because: row.waived_because,
+            until: toIso(row.waived_until),
+            exemption: row.waived_exemption ?? undefined,
+            by: row.waived_by ?? undefined,
+          }
         : undefined,
   };
 }

@@ -1,12 +1,6 @@
 import { ConflictError } from '@backstage/errors';
-import { EntityProjection, toDate } from '@guildhall/plugin-guildhall-node';
-import {
-  createGraph,
-  createPartIndex,
-  endangers,
-  requirementsOf,
-  toGraphPart,
-} from '@guildhall/plugin-monitor-coverage-common';
+import { toDate } from '@guildhall/plugin-guildhall-node';
+import { requirementsOf } from '@guildhall/plugin-monitor-coverage-common';
 import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
 import pLimit from 'p-limit';
 import { FindingRow, Keyed } from '../database/coverageRows';
@@ -22,14 +16,16 @@ import { SilenceStore } from '../database/SilenceStore';
 import { CoverageState, StateStore } from '../database/StateStore';
 import { WatchStore } from '../database/WatchStore';
 import { Definitions } from '../definitions/Definitions';
+import { DrillStore } from '../drills/DrillStore';
+import { ExemptionStore } from '../waivers/ExemptionStore';
 import { assessParts, RequiredPart } from './assessParts';
+import { CatalogSnapshots } from './CatalogSnapshots';
 import { diffCoverage } from './diffCoverage';
 import { listFailing } from './listFailing';
-import { loadCatalog } from './loadCatalog';
 import { MatchedPart, MonitorPass } from './MonitorPass';
+import { Overlays } from './Overlays';
 import { EvaluationSettings } from './readSettings';
 import { createOwnerOf } from './receivers';
-import { toIdentity, toProviders } from './toIdentity';
 
 /** Each time somebody else changed something; more than this is not chance. */
 const MAX_ATTEMPTS = 20;
@@ -45,11 +41,13 @@ export class Evaluator {
 
   constructor(
     private readonly options: {
+      catalogs: CatalogSnapshots;
       coverage: CoverageStore;
       decisions: DecisionStore;
       definitions: Definitions;
+      drills: DrillStore;
+      exemptions: ExemptionStore;
       monitors: MonitorStore;
-      projection: EntityProjection;
       providers: MonitorProvider[];
       providerStore: ProviderStore;
       settings: EvaluationSettings;
@@ -95,24 +93,24 @@ export class Evaluator {
 
   async #compute(
     before: StoredCoverage,
-    { evaluatedAt }: CoverageState,
+    { catalogRevision, evaluatedAt }: CoverageState,
     now: Date,
   ): Promise<Coverage> {
-    const { monitors, projection, settings, silences } = this.options;
+    const { catalogs, monitors, settings, silences } = this.options;
     const { policies } = await this.options.definitions.get();
-    const {
-      parts: catalogParts,
-      groups,
-      members,
-    } = await loadCatalog(projection);
+    const catalog = await catalogs.get(catalogRevision);
+    const overlays = await Overlays.load({ ...this.options, now });
     const failing = listFailing(
       this.options.providers,
       await this.options.providerStore.list(),
     );
     const required: RequiredPart[] = [];
     const matched = new Map<string, MatchedPart>();
-    for (const part of catalogParts) {
-      const requirements = requirementsOf(policies, part.entity, now);
+    for (const part of catalog.parts) {
+      const requirements = overlays.overRequirements(
+        requirementsOf(policies, part.entity, now),
+        part.entity,
+      );
       matched.set(part.ref, {
         id: part.id,
         signals: requirements?.signals ?? [],
@@ -121,34 +119,30 @@ export class Evaluator {
         required.push({ part, requirements });
       }
     }
-    const graphParts = catalogParts.map(({ entity }) => toGraphPart(entity));
     const pass = new MonitorPass({
       assess: {
         now,
-        ownerOf: createOwnerOf(settings.receivers, groups),
+        ownerOf: createOwnerOf(settings.receivers, catalog.groups),
         provenFor: settings.provenFor,
         silencedLong: settings.thresholds.silencedLong,
       },
       decisions: await this.options.decisions.listInForce(),
       failing: new Set(failing.map(({ id }) => id)),
-      index: createPartIndex(catalogParts.map(toIdentity), {
-        labels: settings.labels,
-        providers: toProviders(graphParts),
-      }),
+      index: catalog.index,
       parts: matched,
       silences: await silences.list(),
       thresholds: settings.thresholds,
     });
     for await (const batch of monitors.readAll()) {
-      batch.forEach(monitor => pass.add(monitor));
+      batch.forEach(monitor => pass.add(overlays.overMonitor(monitor)));
     }
     return {
       ...assessParts(required, {
         before,
         evaluatedAt,
-        endangers: endangers(createGraph(graphParts)),
+        endangers: catalog.endangers,
         failing,
-        members,
+        members: catalog.members,
         now,
         pass,
         watches: await this.options.watches.listLast(),

@@ -70,7 +70,7 @@ export class MonitorPass {
       for (const match of found) {
         this.matches.push({ ...match, monitor: key, rung, reason });
         if (!isUnsure) {
-          this.#note(match.entity_id, match.signal, { rung, reason });
+          this.note(match.entity_id, match.signal, { rung, reason });
         }
       }
     }
@@ -84,7 +84,13 @@ export class MonitorPass {
         thresholds,
       })) {
         const severity = findingSeverity(kind);
-        this.findings.push({ monitor: key, kind, severity, message });
+        this.findings.push({
+          monitor: key,
+          monitor_name: monitor.name,
+          kind,
+          severity,
+          message,
+        });
       }
     }
     const owners = (monitor.receivers ?? []).flatMap(
@@ -162,7 +168,8 @@ export class MonitorPass {
     return matches;
   }
 
-  #note(part: number, signal: Signal, assessment: Assessment): void {
+  /** Notes what a monitor says about a signal of a part. */
+  note(part: number, signal: Signal, assessment: Assessment): void {
     const key = evidenceKey(part, signal);
     const known = this.#evidence.get(key);
     if (known) {

@@ -41,7 +41,7 @@ export function assessParts(
     failing: ProviderFailure[];
     members: ReadonlyMap<string, string[]>;
     now: Date;
-    pass: MonitorPass;
+    pass: Pick<MonitorPass, 'evidenceOf'>;
     watches: ReadonlyMap<string, LastWatch>;
   },
 ): { parts: PartRow[]; cells: CellRow[] } {
@@ -91,7 +91,7 @@ function toCellRow(
     evaluatedAt?: Date;
     failing: ProviderFailure[];
     now: Date;
-    pass: MonitorPass;
+    pass: Pick<MonitorPass, 'evidenceOf'>;
   },
 ): CellRow {
   const { evaluatedAt, failing, now, pass } = options;
@@ -119,6 +119,8 @@ function toCellRow(
     last_good_at: lastGood ? new Date(lastGood.at) : null,
     waived_because: waiver?.because ?? null,
     waived_until: waiver ? new Date(waiver.until) : null,
+    waived_exemption: waiver?.exemption ?? null,
+    waived_by: waiver?.by ?? null,
   };
 }
 

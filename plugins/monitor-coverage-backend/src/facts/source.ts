@@ -36,7 +36,8 @@ export const monitorCoverageSource: FactSourceDefinition = {
     },
     rungs: {
       type: 'map',
-      description: 'The rung of each signal that is asked for and known',
+      description:
+        'The rung of each signal that is asked for and known, those with an exemption too',
       values: { type: 'string', description: 'none to proven' },
     },
     findings: {

@@ -32,8 +32,13 @@ export function toFactValue(
     gaps: isUnsure ? undefined : gaps,
     weakest: weakest === undefined ? undefined : rungs[weakest],
     weakestRank: weakest,
+    // An exemption lies over a verdict, and does not make it another.
     rungs: Object.fromEntries(
-      required
+      part.cells
+        .filter(
+          ({ waived_until, waived_exemption }) =>
+            waived_until === null || waived_exemption !== null,
+        )
         .filter(({ rung }) => rung !== 'unknown')
         .map(({ signal, rung }) => [signal, rung]),
     ),

@@ -1,19 +1,17 @@
 import { RELATION_OWNED_BY, RELATION_PART_OF } from '@backstage/catalog-model';
-import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import {
   Cell,
-  createGraph,
   DependencyGraph,
   JourneyDefinition,
   subgraphOf,
-  toGraphPart,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { CoverageStore } from '../database/CoverageStore';
 import { severityOf, toCell } from '../database/coverageRows';
 import { StateStore } from '../database/StateStore';
 import { Definitions } from '../definitions/Definitions';
 import { createOwnerOf, OwnerOf } from '../evaluation/receivers';
-import { loadCatalog, targetsOf, titleOf } from '../evaluation/loadCatalog';
+import { CatalogSnapshots } from '../evaluation/CatalogSnapshots';
+import { targetsOf, titleOf } from '../evaluation/loadCatalog';
 
 /** Something in the catalog that can have monitors. */
 export interface ModelPart {
@@ -51,9 +49,9 @@ export class CoverageModels {
 
   constructor(
     private readonly options: {
+      catalogs: CatalogSnapshots;
       coverage: CoverageStore;
       definitions: Definitions;
-      projection: EntityProjection;
       /** Owners of receivers, as configured. */
       receivers: Map<string, string>;
       state: StateStore;
@@ -61,9 +59,9 @@ export class CoverageModels {
   ) {}
 
   async get(): Promise<CoverageModel> {
-    const { revision } = await this.options.state.get();
+    const { revision, catalogRevision } = await this.options.state.get();
     if (this.#model?.revision !== revision) {
-      const loading = this.#load(revision);
+      const loading = this.#load(revision, catalogRevision);
       this.#model = { revision, loading };
       loading.catch(() => {
         // What failed is tried again by whoever asks next.
@@ -73,9 +71,12 @@ export class CoverageModels {
     return this.#model.loading;
   }
 
-  async #load(revision: number): Promise<CoverageModel> {
-    const { coverage, definitions, projection } = this.options;
-    const catalog = await loadCatalog(projection);
+  async #load(
+    revision: number,
+    catalogRevision: number,
+  ): Promise<CoverageModel> {
+    const { catalogs, coverage, definitions } = this.options;
+    const catalog = await catalogs.get(catalogRevision);
     const stored = await coverage.readParts();
     const { journeys } = await definitions.get();
 
@@ -90,9 +91,7 @@ export class CoverageModels {
     for (const row of stored.cells) {
       cells.get(refs.get(row.entity_id) ?? '')?.push(toCell(row));
     }
-    const graph = createGraph(
-      catalog.parts.map(({ entity }) => toGraphPart(entity)),
-    );
+    const { graph } = catalog;
     return {
       revision,
       parts: new Map(

@@ -31,6 +31,8 @@ import {
   trendSchema,
   watchSchema,
 } from '@guildhall/plugin-monitor-coverage-common';
+import { drillOperations } from '../drills/drillRoutes';
+import { waiverOperations } from '../waivers/waiverRoutes';
 import { proposalOperations } from '../proposals/operations';
 
 /** Every route there is. */
@@ -163,4 +165,6 @@ export const operations: Operation[] = [
     response: policyResponseSchema,
   },
   ...proposalOperations,
+  ...drillOperations,
+  ...waiverOperations,
 ];

@@ -5,8 +5,10 @@ import { EntityProjection, toProblem } from '@guildhall/plugin-guildhall-node';
 import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
 import pLimit from 'p-limit';
 import { ProviderStore } from '../database/ProviderStore';
-import { raiseRevision, StateStore } from '../database/StateStore';
+import { raiseCatalogRevision, StateStore } from '../database/StateStore';
 import { DefinitionLoader } from '../definitions/DefinitionLoader';
+import { ExemptionStore } from '../waivers/ExemptionStore';
+import { ScorecardsExemptions } from '../waivers/ScorecardsExemptions';
 import { Evaluator } from '../evaluation/Evaluator';
 import { readProvider } from './readProvider';
 import { RefreshLease } from './RefreshLease';
@@ -26,10 +28,12 @@ export class Refresher {
     private readonly options: {
       definitions: DefinitionLoader;
       evaluator: Evaluator;
+      exemptions: ExemptionStore;
       lease: RefreshLease;
       logger: LoggerService;
       projection: EntityProjection;
       providers: MonitorProvider[];
+      scorecards: ScorecardsExemptions;
       state: StateStore;
       store: ProviderStore;
       timeout: HumanDuration;
@@ -57,14 +61,18 @@ export class Refresher {
   #sweep(signal: AbortSignal) {
     return this.options.projection.sweep({
       signal,
-      onChanged: tx => raiseRevision(tx),
+      onChanged: tx => raiseCatalogRevision(tx),
     });
   }
 
   async #round(signal: AbortSignal, renew: () => Promise<void>): Promise<void> {
-    const { definitions, evaluator, providers, store } = this.options;
+    const { definitions, evaluator, exemptions, providers } = this.options;
+    const { scorecards, store } = this.options;
     await this.#attempt('the definitions', () => definitions.load());
     await this.#attempt('the catalog', () => this.#sweep(signal));
+    await this.#attempt('the exemptions of scorecards', async () =>
+      exemptions.replace(await scorecards.list(signal)),
+    );
     await renew();
     const limit = pLimit(MAX_AT_ONCE);
     await Promise.all(

@@ -1,6 +1,8 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Authorizer } from '@guildhall/plugin-guildhall-node';
 import { ProposalService } from '../proposals/ProposalService';
+import { DrillService } from '../drills/DrillService';
+import { WaiverService } from '../waivers/WaiverService';
 import { GateService } from '../services/GateService';
 import { HygieneService } from '../services/HygieneService';
 import { JourneyService } from '../services/JourneyService';
@@ -15,6 +17,7 @@ import { WatchService } from '../services/WatchService';
 /** What the routes answer from. */
 export interface Services {
   authorizer: Authorizer;
+  drills: DrillService;
   gate: GateService;
   hygiene: HygieneService;
   journeys: JourneyService;
@@ -25,6 +28,7 @@ export interface Services {
   providers: ProviderService;
   rollUps: RollUpService;
   suggestions: SuggestionService;
+  waivers: WaiverService;
   watches: WatchService;
 }
 

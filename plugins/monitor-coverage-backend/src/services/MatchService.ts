@@ -6,7 +6,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { DecisionStore } from '../database/DecisionStore';
 import { MonitorStore } from '../database/MonitorStore';
-import { Evaluator } from '../evaluation/Evaluator';
+import { PartEvaluator } from '../evaluation/PartEvaluator';
 import { PartService } from './PartService';
 
 /** What owners say about matches. */
@@ -14,7 +14,7 @@ export class MatchService {
   constructor(
     private readonly options: {
       decisions: DecisionStore;
-      evaluator: Evaluator;
+      evaluator: PartEvaluator;
       monitors: MonitorStore;
       parts: PartService;
     },
@@ -61,7 +61,7 @@ export class MatchService {
       by: caller.by,
       at: now.toISOString(),
     });
-    await evaluator.evaluate(now);
+    await evaluator.evaluate({ entityRef, provider, monitorId: monitor }, now);
     return parts.get(entityRef, caller.access);
   }
 }

@@ -1,5 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
-import { EntityAccess } from '@guildhall/plugin-guildhall-node';
+import {
+  EntityAccess,
+  EntityProjection,
+} from '@guildhall/plugin-guildhall-node';
 import {
   CellRung,
   Gap,
@@ -13,6 +16,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { DecisionStore } from '../database/DecisionStore';
 import { MonitorStore } from '../database/MonitorStore';
+import { DrillStore } from '../drills/DrillStore';
 import { FoundGap, GapReports } from '../database/reports/GapReports';
 import { FindingReports } from '../database/reports/FindingReports';
 import { FoundMatch, MatchReports } from '../database/reports/MatchReports';
@@ -25,10 +29,13 @@ import { WatchReports } from '../database/reports/WatchReports';
 import { StateStore } from '../database/StateStore';
 import { CoverageModels, worstCell } from '../model/CoverageModel';
 import { scopeModel } from '../model/scopeModel';
+import { ExemptionStore } from '../waivers/ExemptionStore';
+import { listRequests } from '../waivers/WaiverService';
 import { OwnerOf } from '../evaluation/receivers';
 
 /** The page of a part shows the last of them. */
 const MAX_WATCHES = 10;
+const MAX_DRILLS = 10;
 
 /** The overview names the worst. */
 const MAX_WORST = 5;
@@ -38,12 +45,15 @@ export class PartService {
   constructor(
     private readonly options: {
       decisions: DecisionStore;
+      drills: DrillStore;
+      exemptions: ExemptionStore;
       findings: FindingReports;
       gaps: GapReports;
       models: CoverageModels;
       matches: MatchReports;
       monitors: MonitorStore;
       parts: PartReports;
+      projection: EntityProjection;
       state: StateStore;
       summaries: SummaryReports;
       trends: TrendReports;
@@ -104,7 +114,8 @@ export class PartService {
   }
 
   async get(entityRef: string, access: EntityAccess): Promise<PartDetail> {
-    const { models, parts, watchReports } = this.options;
+    const { drills, exemptions, models, parts, projection, watchReports } =
+      this.options;
     const { id, part, policy } = await this.find(entityRef, access);
     const model = await scopeModel(await models.get(), access, parts);
     const { items: watches } = await watchReports.list({
@@ -112,6 +123,7 @@ export class PartService {
       part: entityRef,
       limit: MAX_WATCHES,
     });
+    const [{ entity }] = await projection.getByIds([id]);
     const matches = await this.#listMatches(id, model.ownerOf);
     return {
       ...part,
@@ -134,6 +146,9 @@ export class PartService {
       }),
       journeys: model.journeysOf.get(entityRef) ?? [],
       watches,
+      drills: await drills.list(entityRef, MAX_DRILLS),
+      canRequestWaiver: await exemptions.hasScorecards(),
+      waiverRequests: listRequests(await exemptions.list(), entity, new Date()),
       changes: await parts.listChanges(id),
     };
   }

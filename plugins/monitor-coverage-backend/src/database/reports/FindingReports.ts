@@ -21,7 +21,6 @@ export interface FoundFinding {
 
 type ReportRow = FindingRow & {
   id: number;
-  name: string;
   provider: string;
   document: string;
 };
@@ -56,18 +55,14 @@ export class FindingReports {
     }
     const page = matching
       .clone()
-      .select(
-        'finding.*',
-        'monitor.name',
-        'monitor.provider',
-        'monitor.document',
-      )
+      .join('monitor', 'monitor.id', 'finding.monitor')
+      .select('finding.*', 'monitor.provider', 'monitor.document')
       .limit(limit + 1);
     applyKeyset(
       page,
       [
         { column: 'finding.severity', type: 'number', order: 'asc' },
-        { column: 'monitor.name', type: 'text', order: 'asc' },
+        { column: 'finding.monitor_name', type: 'text', order: 'asc' },
         { column: 'finding.id', type: 'number', order: 'asc' },
       ],
       options.cursor,
@@ -75,7 +70,7 @@ export class FindingReports {
     const found: ReportRow[] = await page;
     const { rows, nextCursor } = toPage(found, limit, row => [
       row.severity,
-      row.name,
+      row.monitor_name,
       row.id,
     ]);
     const byKind = new Map(counts.map(row => [row.kind, Number(row.count)]));
@@ -154,11 +149,7 @@ export class FindingReports {
       entitiesIn(this.db, scope)
         .join('part_match', 'part_match.entity_id', 'entity.id')
         .select('part_match.monitor');
-    const query = this.db('finding').join(
-      'monitor',
-      'monitor.id',
-      'finding.monitor',
-    );
+    const query = this.db('finding');
     if (filter && Object.values(filter).some(value => value !== undefined)) {
       query.whereIn('finding.monitor', watching({ access, filter }));
     } else if (access.entities !== 'all') {
@@ -172,7 +163,10 @@ export class FindingReports {
       );
     }
     if (provider) {
-      query.whereIn('monitor.provider', provider);
+      query.whereIn(
+        'finding.monitor',
+        this.db('monitor').whereIn('provider', provider).select('monitor.id'),
+      );
     }
     if (owner) {
       const owners = owner.map(ref => ref.toLocaleLowerCase('en-US'));
