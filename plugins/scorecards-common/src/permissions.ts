@@ -97,6 +97,16 @@ export const previewPermission = createPermission({
 });
 
 /**
+ * Start, edit and close campaigns.
+ *
+ * @public
+ */
+export const scorecardCampaignManagePermission = createPermission({
+  name: 'scorecards.campaign.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * Every permission of the scorecards plugin.
  *
  * @public
@@ -109,4 +119,5 @@ export const scorecardsPermissions = [
   healthReadPermission,
   exemptionRequestPermission,
   exemptionDecidePermission,
+  scorecardCampaignManagePermission,
 ];

@@ -29,12 +29,11 @@ export class Requests {
     body: object | undefined,
     options?: RequestOptions,
   ): Promise<T> {
-    return this.#json(path, {
-      method: 'POST',
-      signal: options?.signal,
-      headers: { 'Content-Type': 'application/json' },
-      body: body && JSON.stringify(body),
-    });
+    return this.#write('POST', path, body, options);
+  }
+
+  put<T>(path: string, body: object, options?: RequestOptions): Promise<T> {
+    return this.#write('PUT', path, body, options);
   }
 
   /** An answer that is for a file, whatever its format. */
@@ -47,6 +46,20 @@ export class Requests {
       signal: options?.signal,
     });
     return response.blob();
+  }
+
+  #write<T>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object | undefined,
+    options?: RequestOptions,
+  ): Promise<T> {
+    return this.#json(path, {
+      method,
+      signal: options?.signal,
+      headers: { 'Content-Type': 'application/json' },
+      body: body && JSON.stringify(body),
+    });
   }
 
   async #json<T>(path: string, init: RequestInit): Promise<T> {

@@ -1,4 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { CampaignsApi, CampaignsClient } from './clients/campaigns';
 import { ExemptionsApi, ExemptionsClient } from './clients/exemptions';
 import { GateApi, GateClient } from './clients/GateClient';
 import { RollUpsApi, RollUpsClient } from './clients/rollups';
@@ -47,6 +48,7 @@ export interface ScorecardsApi {
   readonly workbench: WorkbenchApi;
   readonly exemptions: ExemptionsApi;
   readonly rollUps: RollUpsApi;
+  readonly campaigns: CampaignsApi;
   listScorecards(
     query?: ListScorecardsQuery,
     options?: RequestOptions,
@@ -132,6 +134,7 @@ export class ScorecardsClient implements ScorecardsApi {
   readonly #requests: Requests;
   readonly exemptions: ExemptionsApi;
   readonly rollUps: RollUpsApi;
+  readonly campaigns: CampaignsApi;
 
   constructor(options: { fetchApi: { fetch: typeof fetch } }) {
     this.#requests = new Requests(options.fetchApi);
@@ -139,6 +142,7 @@ export class ScorecardsClient implements ScorecardsApi {
     this.workbench = new WorkbenchClient(this.#requests);
     this.exemptions = new ExemptionsClient(this.#requests);
     this.rollUps = new RollUpsClient(this.#requests);
+    this.campaigns = new CampaignsClient(this.#requests);
   }
 
   listScorecards(query?: ListScorecardsQuery, options?: RequestOptions) {

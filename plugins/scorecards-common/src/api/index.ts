@@ -1,4 +1,6 @@
+export * from './campaigns';
 export * from './client';
+export type { CampaignsApi } from './clients/campaigns';
 export type { WorkbenchApi } from './clients/workbench';
 export type { ExemptionsApi } from './clients/exemptions';
 export type { RollUpsApi } from './clients/rollups';

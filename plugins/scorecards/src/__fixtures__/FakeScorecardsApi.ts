@@ -18,6 +18,7 @@ import { ENTITIES } from './entities';
 import { FakeExemptionsApi } from './exemptions';
 import { FACTS, HEALTH } from './health';
 import { filterEntities, includes, page, Query } from './query';
+import { FakeCampaignsApi } from './campaigns';
 import { FakeRollUpsApi } from './rollups';
 import { trendOf } from './trend';
 import {
@@ -36,6 +37,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
   readonly workbench = new FakeWorkbenchApi();
   readonly exemptions: FakeExemptionsApi;
   readonly rollUps: FakeRollUpsApi;
+  readonly campaigns: FakeCampaignsApi;
   readonly #all: EntitySummary[];
   readonly #days: number;
 
@@ -43,6 +45,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
     this.#all = options.entities ?? ENTITIES;
     this.exemptions = new FakeExemptionsApi(this.#all);
     this.rollUps = new FakeRollUpsApi(this.#all);
+    this.campaigns = new FakeCampaignsApi(this.#all);
     this.#days = options.days ?? 90;
   }
 
