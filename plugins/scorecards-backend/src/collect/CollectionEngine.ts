@@ -124,7 +124,7 @@ export class CollectionEngine {
     const { publisher, recorder } = this.options;
     const observations = await this.#observe(request);
     const result = await recorder.record(observations, new Date());
-    await publisher.publish(result.changedEntityRefs);
+    await publisher.publish(result);
     return { ...result, observations };
   }
 

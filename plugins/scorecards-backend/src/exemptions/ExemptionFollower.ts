@@ -88,6 +88,9 @@ export class ExemptionFollower {
     await store.markDone(exemption);
     // Verdicts are what they were; what lies over them is not.
     const entities = await projection.getByIds(ids.slice(0, MAX_AT_ONCE + 1));
-    await publisher.publish(entities.map(({ ref }) => ref));
+    await publisher.publish({
+      changedEntityRefs: entities.map(({ ref }) => ref),
+      levelChanges: [],
+    });
   }
 }

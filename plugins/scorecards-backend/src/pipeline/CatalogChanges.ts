@@ -5,6 +5,7 @@ import {
 import { markDaysDue } from '../database/DailyScores';
 import { MeasureQueue } from '../database/MeasureQueue';
 import { ChangePublisher } from './ChangePublisher';
+import { EvaluationChanges } from './Evaluator';
 import { Reevaluator } from './Reevaluator';
 
 /** Does what follows when entities change in the catalog. */
@@ -27,14 +28,18 @@ export class CatalogChanges {
     run: (onChanged: EntitiesChangedHandler) => Promise<T>,
   ): Promise<{ result: T; verdictsChanged: number }> {
     const { projection, publisher, queue, reevaluator } = this.options;
-    const changedEntityRefs: string[] = [];
+    const changes: EvaluationChanges = {
+      changedEntityRefs: [],
+      levelChanges: [],
+    };
     let verdictsChanged = 0;
     const result = await run(async (tx, { added, updated, gone }) => {
       const evaluated = await reevaluator.evaluate(
         tx,
         updated.map(({ id }) => id),
       );
-      changedEntityRefs.push(...evaluated.changedEntityRefs);
+      changes.changedEntityRefs.push(...evaluated.changedEntityRefs);
+      changes.levelChanges.push(...evaluated.levelChanges);
       verdictsChanged += evaluated.verdictsChanged;
 
       // Whether a relation leads anywhere changes for those at its other end.
@@ -53,7 +58,7 @@ export class CatalogChanges {
       );
       await markDaysDue(tx, new Date());
     });
-    await publisher.publish(changedEntityRefs);
+    await publisher.publish(changes);
     return { result, verdictsChanged };
   }
 }

@@ -1,5 +1,6 @@
 import { inSlices, ProjectedEntity } from '@guildhall/plugin-guildhall-node';
 import {
+  LevelChange,
   toScore,
   withoutStackTraces,
 } from '@guildhall/plugin-scorecards-common';
@@ -15,14 +16,20 @@ import { diffScores } from './diffScores';
 import { diffVerdicts } from './diffVerdicts';
 import { EvaluatedEntity, evaluateEntity } from './evaluateEntity';
 import { nextTurn } from './nextTurn';
+import { toLevelChanges } from './toLevelChanges';
 
 /** Entities that are evaluated in one turn of the event loop. */
 const PER_TURN = 10;
 
-/** What an evaluation changed. */
-export interface EvaluationResult {
+/** What an evaluation changed, to be told once it is committed. */
+export interface EvaluationChanges {
   /** Entities with verdicts of another status than before. */
   changedEntityRefs: string[];
+  levelChanges: LevelChange[];
+}
+
+/** What came of an evaluation. */
+export interface EvaluationResult extends EvaluationChanges {
   verdictsChanged: number;
 }
 
@@ -97,28 +104,27 @@ export class Evaluator {
 
     const changes = diffVerdicts(evaluated, at);
     await this.verdicts.write(tx, changes);
-    await this.scores.write(
-      tx,
-      diffScores(
-        evaluated.map(({ entity, next, scorecards }) => ({
-          entityId: entity.id,
-          next: scorecards.map(scorecard => ({
-            scorecardId: scorecard.definition.id,
-            ...toScore(
-              scorecard,
-              check => next.get(check)?.status,
-              check => exemptions.has(entity.id, check),
-            ),
-          })),
-          stored: scores.get(entity.id) ?? [],
-          at: changes.changed.get(entity.id)?.lastAt ?? at,
+    const scoreChanges = diffScores(
+      evaluated.map(({ entity, next, scorecards }) => ({
+        entityId: entity.id,
+        next: scorecards.map(scorecard => ({
+          scorecardId: scorecard.definition.id,
+          ...toScore(
+            scorecard,
+            check => next.get(check)?.status,
+            check => exemptions.has(entity.id, check),
+          ),
         })),
-      ),
+        stored: scores.get(entity.id) ?? [],
+        at: changes.changed.get(entity.id)?.lastAt ?? at,
+      })),
     );
+    await this.scores.write(tx, scoreChanges);
     return {
       changedEntityRefs: entities
         .filter(({ id }) => changes.changed.has(id))
         .map(({ ref }) => ref),
+      levelChanges: toLevelChanges(rules, entities, scoreChanges.past),
       verdictsChanged: [...changes.changed.values()].reduce(
         (total, { verdicts: count }) => total + count,
         0,

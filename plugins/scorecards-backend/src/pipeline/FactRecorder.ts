@@ -12,17 +12,15 @@ import {
   Observation,
   RecordOutcome,
 } from './decideObservation';
-import { Evaluator } from './Evaluator';
+import { EvaluationResult, Evaluator } from './Evaluator';
 
 /** Observations younger than this count from now, so that they share a time. */
 const RECENT_MS = durationToMilliseconds({ minutes: 5 });
 
 /** What recording observations did. */
-export interface RecordResult {
+export interface RecordResult extends EvaluationResult {
   /** In the order in which the observations were given. */
   outcomes: RecordOutcome[];
-  changedEntityRefs: string[];
-  verdictsChanged: number;
   /** Entities that were evaluated, whatever came of it. */
   evaluated: Set<number>;
 }
@@ -45,6 +43,7 @@ export class FactRecorder {
     const result: RecordResult = {
       outcomes: new Array<RecordOutcome>(observations.length),
       changedEntityRefs: [],
+      levelChanges: [],
       verdictsChanged: 0,
       evaluated: new Set(),
     };
@@ -59,8 +58,7 @@ export class FactRecorder {
       batch.forEach((index, i) => {
         result.outcomes[index] = recorded.outcomes[i];
       });
-      result.changedEntityRefs.push(...recorded.changedEntityRefs);
-      result.verdictsChanged += recorded.verdictsChanged;
+      addResult(result, recorded);
       recorded.evaluated.forEach(id => result.evaluated.add(id));
     }
     return result;
@@ -107,6 +105,7 @@ export class FactRecorder {
     const result: RecordResult = {
       outcomes: decisions.map(({ outcome }) => outcome),
       changedEntityRefs: [],
+      levelChanges: [],
       verdictsChanged: 0,
       evaluated: new Set(),
     };
@@ -118,12 +117,17 @@ export class FactRecorder {
         sources: group.sources,
         entities: entities.filter(({ id }) => group.entityIds.has(id)),
       });
-      result.changedEntityRefs.push(...evaluated.changedEntityRefs);
-      result.verdictsChanged += evaluated.verdictsChanged;
+      addResult(result, evaluated);
       group.entityIds.forEach(id => result.evaluated.add(id));
     }
     return result;
   }
+}
+
+function addResult(total: EvaluationResult, part: EvaluationResult): void {
+  total.changedEntityRefs.push(...part.changedEntityRefs);
+  total.levelChanges.push(...part.levelChanges);
+  total.verdictsChanged += part.verdictsChanged;
 }
 
 /** Entities to evaluate together, because their changes count from one time. */

@@ -42,7 +42,7 @@ export class Reevaluator {
       const result = await inTransaction(this.options.db, tx =>
         this.evaluate(tx, batch),
       );
-      await this.options.publisher.publish(result.changedEntityRefs);
+      await this.options.publisher.publish(result);
     }
   }
 

@@ -81,11 +81,12 @@ export class FactsService {
       }
     }
 
-    const { outcomes, changedEntityRefs } = await recorder.record(
+    const recorded = await recorder.record(
       accepted.map(({ observation }) => observation),
       now,
     );
-    await publisher.publish(changedEntityRefs);
+    await publisher.publish(recorded);
+    const { outcomes } = recorded;
     outcomes.forEach((outcome, i) => {
       if (outcome.outcome === 'rejected') {
         rejected.push({ index: accepted[i].index, reason: outcome.reason });
