@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  campaignEventNames,
+  campaignEventSchema,
+  campaignTopic,
+} from './campaigns';
 import { exemptionStates } from './definitions';
 import {
   EXEMPTION_TOPIC,
@@ -20,6 +25,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   [VERDICTS_CHANGED_TOPIC]: verdictsChangedEventSchema,
   [LEVELS_CHANGED_TOPIC]: levelsChangedEventSchema,
   [`${EXEMPTION_TOPIC}.in-force`]: exemptionEventSchema,
+  [campaignTopic('started')]: campaignEventSchema,
 };
 
 it('documents every event by an example that is one', () => {
@@ -29,7 +35,7 @@ it('documents every event by an example that is one', () => {
     const payload = JSON.parse(example);
     expect([topic, SCHEMAS[topic].parse(payload)]).toEqual([topic, payload]);
   }
-  for (const state of exemptionStates) {
+  for (const state of [...exemptionStates, ...campaignEventNames]) {
     expect(text).toContain(`.${state}\``);
   }
 });

@@ -1,15 +1,21 @@
+import { z } from 'zod';
+
 /**
  * What can happen to a campaign. Each is published as an event of its own.
  *
  * @public
  */
-export type CampaignEventName =
-  | 'created'
-  | 'edited'
-  | 'started'
-  | 'achieved'
-  | 'missed'
-  | 'closed';
+export const campaignEventNames = [
+  'created',
+  'edited',
+  'started',
+  'achieved',
+  'missed',
+  'closed',
+] as const;
+
+/** @public */
+export type CampaignEventName = (typeof campaignEventNames)[number];
 
 /**
  * The topic of an event of campaigns.
@@ -25,10 +31,13 @@ export function campaignTopic(name: CampaignEventName): string {
  *
  * @public
  */
-export type CampaignEvent = {
-  id: string;
-  title: string;
-  owner: string;
+export const campaignEventSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  owner: z.string(),
   /** The last day, as `2026-11-21`. */
-  dueOn: string;
-};
+  dueOn: z.iso.date(),
+});
+
+/** @public */
+export type CampaignEvent = z.output<typeof campaignEventSchema>;
