@@ -7,6 +7,7 @@ import { Operation } from '@guildhall/plugin-guildhall-node';
 import request from 'supertest';
 import { z } from 'zod';
 import { allow, deny, limitedTo } from './__testUtils__/decisions';
+import { FakeScorecards } from './__testUtils__/FakeScorecards';
 import { localGit } from './__testUtils__/localGit';
 import { JOURNEY, POLICY } from './__testUtils__/definitions';
 import {
@@ -43,6 +44,19 @@ const BODIES: Record<string, object> = {
     outcome: 'all-well',
   },
   '/proposals': { entityRef: 'component:default/visits-api' },
+  '/drills': {
+    provider: 'one',
+    monitor: 'busy',
+    entityRef: 'resource:default/visits-db',
+    what: 'Pulled the plug.',
+    heard: true,
+  },
+  '/waivers': {
+    entityRef: 'resource:default/visits-db',
+    signal: 'saturation',
+    because: 'It is replaced in spring.',
+    until: '2998-01-01T00:00:00Z',
+  },
   '/gate': { before: [], after: [] },
 };
 
@@ -91,7 +105,7 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
           monitor('nothing', 'nowhere', { annotations: {} }),
         ]),
       ],
-      features: [auditor.factory],
+      features: [auditor.factory, new FakeScorecards().plugin],
       permissions: {
         authorize: async requests => requests.map(() => authorize),
         authorizeConditional: async requests =>
@@ -166,8 +180,10 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
       'watch-create',
       'providers-refresh',
       'proposal-create',
+      'drill-create',
+      'waiver-request',
     ]);
-    expect(event.success).toHaveBeenCalledTimes(4);
+    expect(event.success).toHaveBeenCalledTimes(6);
 
     for (const path of [
       '/parts/resource/default/none',
@@ -256,6 +272,16 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
       ['post', '/proposals', { entityRef: 'resource:default/bills-db' }],
       [
         'post',
+        '/drills',
+        { ...BODIES['/drills'], entityRef: 'resource:default/bills-db' },
+      ],
+      [
+        'post',
+        '/waivers',
+        { ...BODIES['/waivers'], entityRef: 'resource:default/bills-db' },
+      ],
+      [
+        'post',
         '/matches',
         { ...BODIES['/matches'], entityRef: 'resource:default/bills-db' },
       ],
@@ -282,9 +308,13 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
     const { ask } = await setup({});
     for (const operation of operations) {
       const response = await ask(operation, mockCredentials.service.header());
-      const isForPersons = ['/matches', '/proposals', '/watches'].includes(
-        operation.path,
-      );
+      const isForPersons = [
+        '/drills',
+        '/matches',
+        '/proposals',
+        '/waivers',
+        '/watches',
+      ].includes(operation.path);
       expect([nameOf(operation), response.status]).toEqual([
         nameOf(operation),
         isForPersons && operation.method === 'post' ? 403 : 200,

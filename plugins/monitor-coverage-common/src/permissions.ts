@@ -24,6 +24,18 @@ export const watchCreatePermission = createPermission({
 });
 
 /**
+ * Record a drill of a monitor of a part. Its resource is the catalog entity,
+ * as above.
+ *
+ * @public
+ */
+export const drillCreatePermission = createPermission({
+  name: 'monitor-coverage.drill.create',
+  attributes: { action: 'create' },
+  resourceType: 'catalog-entity',
+});
+
+/**
  * Confirm or reject that a monitor watches a part. Its resource is the catalog
  * entity, as above.
  *
@@ -66,6 +78,7 @@ export const providerManagePermission = createPermission({
 export const monitorCoveragePermissions = [
   coverageReadPermission,
   watchCreatePermission,
+  drillCreatePermission,
   matchDecidePermission,
   proposalCreatePermission,
   providerManagePermission,

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { Page } from './common';
+import { CreateDrillRequest, Drill } from './drills';
 import {
   CoverageTrend,
   DecideMatchRequest,
@@ -40,6 +41,7 @@ import {
   SuggestionsQuery,
   UnmatchedMonitor,
 } from './upkeep';
+import { RequestWaiver, WaiverRequest } from './waivers';
 
 /**
  * Options of every request.
@@ -132,6 +134,16 @@ export class MonitorCoverageClient {
   /** Records that the caller looked at the monitors of a part. */
   createWatch(request: CreateWatchRequest, options?: RequestOptions) {
     return this.#post<Watch>('/watches', request, options);
+  }
+
+  /** Records that the caller made a monitor fire on purpose. */
+  createDrill(request: CreateDrillRequest, options?: RequestOptions) {
+    return this.#post<Drill>('/drills', request, options);
+  }
+
+  /** Asks that a signal need not be watched for a while. */
+  requestWaiver(request: RequestWaiver, options?: RequestOptions) {
+    return this.#post<WaiverRequest>('/waivers', request, options);
   }
 
   /** Where monitors are read from, and how that does. */

@@ -12,11 +12,18 @@ import {
   signalSchema,
   timestampSchema,
 } from './common';
+import { drillSchema } from './drills';
+import { monitorRefSchema } from './monitors';
+import { waiverRequestSchema } from './waivers';
 
 /** Why a signal of a part need not be watched, and until when. */
 export const waiverSchema = z.object({
   because: z.string(),
   until: timestampSchema,
+  /** The exemption of scorecards that it is; absent where the policy says so. */
+  exemption: z.string().optional(),
+  /** Who asked for the exemption. */
+  by: z.string().optional(),
 });
 
 /** How strongly one signal of one part is watched. */
@@ -67,14 +74,6 @@ export const listPartsQuerySchema = z.strictObject({
   signal: manySchema.pipe(z.array(signalSchema)).optional(),
   rung: manySchema.pipe(z.array(cellRungSchema)).optional(),
   order: z.enum(['danger', 'name']).default('danger'),
-});
-
-/** A monitor as it stands in lists. */
-export const monitorRefSchema = z.object({
-  provider: z.string(),
-  id: z.string(),
-  name: z.string(),
-  origin: z.object({ title: z.string(), url: z.string().optional() }),
 });
 
 /** That a monitor watches a signal of a part, how that was found, and how far it gets. */
@@ -151,6 +150,12 @@ export const partDetailSchema = partSchema.extend({
   ),
   journeys: z.array(z.object({ name: z.string(), title: z.string() })),
   watches: z.array(watchSchema),
+  /** Of its monitors, the newest first. */
+  drills: z.array(drillSchema),
+  /** Whether one can ask for signals to be waived: scorecards is there. */
+  canRequestWaiver: z.boolean(),
+  /** Those that nobody has decided. */
+  waiverRequests: z.array(waiverRequestSchema),
   changes: z.array(cellChangeSchema),
 });
 
@@ -235,8 +240,6 @@ export type Part = z.output<typeof partSchema>;
 export type PartDetail = z.output<typeof partDetailSchema>;
 /** @public */
 export type ListPartsQuery = Partial<z.output<typeof listPartsQuerySchema>>;
-/** @public */
-export type MonitorRef = z.output<typeof monitorRefSchema>;
 /** @public */
 export type Match = z.output<typeof matchSchema>;
 /** @public */

@@ -11,7 +11,8 @@ import {
   signalSchema,
   timestampSchema,
 } from './common';
-import { monitorRefSchema, watchSchema, watchStateSchema } from './parts';
+import { monitorRefSchema } from './monitors';
+import { watchSchema, watchStateSchema } from './parts';
 
 /** Something that is wrong with a monitor. */
 export const findingSchema = z.object({

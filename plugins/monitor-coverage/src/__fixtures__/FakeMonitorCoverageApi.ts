@@ -10,7 +10,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { MonitorCoverageApi } from '../api';
 import { JOURNEY, JOURNEYS, OWNERS, SYSTEMS } from './journeys';
-import { PART, SUGGESTIONS } from './partDetail';
+import { monitorRef, PART, SUGGESTIONS } from './partDetail';
 import { PROPOSAL, PROPOSALS } from './proposals';
 import { PARTS } from './parts';
 import { ago, inDays } from './times';
@@ -132,6 +132,24 @@ export class FakeMonitorCoverageApi implements MonitorCoverageApi {
     at: ago(0),
     saw: [],
     nextDueAt: inDays(90),
+  });
+
+  createDrill: MonitorCoverageApi['createDrill'] = async request => ({
+    id: 'd2',
+    entityRef: request.entityRef,
+    monitor: monitorRef('VisitsDbErrors'),
+    by: 'user:default/kim',
+    at: request.at ?? ago(0),
+    what: request.what,
+    heard: request.heard,
+  });
+
+  requestWaiver: MonitorCoverageApi['requestWaiver'] = async request => ({
+    id: 'e1',
+    signal: request.signal,
+    because: request.because,
+    until: request.until,
+    by: 'user:default/kim',
   });
 
   listProviders: MonitorCoverageApi['listProviders'] = async () => ({

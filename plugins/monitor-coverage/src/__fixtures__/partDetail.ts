@@ -115,6 +115,19 @@ export const PART: PartDetail = {
       nextDueAt: ago(60),
     },
   ],
+  drills: [
+    {
+      id: 'd1',
+      entityRef: PARTS[0].entityRef,
+      monitor: monitorRef('VisitsDbConnections'),
+      by: 'user:default/ravi',
+      at: ago(18),
+      what: 'Opened 95 connections from a shell.',
+      heard: true,
+    },
+  ],
+  canRequestWaiver: true,
+  waiverRequests: [],
   changes: [
     {
       signal: 'connections',
