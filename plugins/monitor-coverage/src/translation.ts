@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { evidenceMessages } from './translations/evidence';
 import { journeyMessages } from './translations/journeys';
 import { overviewMessages } from './translations/overview';
 import { partMessages } from './translations/parts';
@@ -29,6 +30,7 @@ export const monitorCoverageTranslationRef = createTranslationRef({
     ...partMessages,
     ...journeyMessages,
     ...proposalMessages,
+    ...evidenceMessages,
     ...upkeepMessages,
   },
   translations: {

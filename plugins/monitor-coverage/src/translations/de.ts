@@ -1,3 +1,4 @@
+import { evidenceMessagesDe } from './evidence.de';
 import { journeyMessagesDe } from './journeys.de';
 import { overviewMessagesDe } from './overview.de';
 import { partMessagesDe } from './parts.de';
@@ -19,5 +20,6 @@ export default {
   ...partMessagesDe,
   ...journeyMessagesDe,
   ...proposalMessagesDe,
+  ...evidenceMessagesDe,
   ...upkeepMessagesDe,
 };

@@ -4,6 +4,7 @@ import { ConfirmDialog, useAction } from '@guildhall/plugin-guildhall-react';
 import { Match, PartDetail } from '@guildhall/plugin-monitor-coverage-common';
 import { useState } from 'react';
 import { monitorCoverageTranslationRef } from '../../translation';
+import { RecordDrillButton } from '../Drills';
 import styles from './Part.module.css';
 import { useDecide } from './useDecide';
 
@@ -27,6 +28,11 @@ export function MatchActions(props: {
 
   return (
     <span className={styles.actions}>
+      <RecordDrillButton
+        entityRef={part.entityRef}
+        monitor={match.monitor}
+        onRecorded={onDecided}
+      />
       {match.confirmedBy ? (
         <Button
           aria-label={t('match.withdrawLabel', names)}

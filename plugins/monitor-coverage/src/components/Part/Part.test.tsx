@@ -312,6 +312,103 @@ describe('PartPage', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('records a drill of a monitor, and shows those that were', async () => {
+    const createDrill = jest.fn(fake.createDrill);
+    renderMonitorCoverage(PAGE, { api: { createDrill } });
+    const drills = await screen.findByRole('region', { name: 'Drills' });
+    expect(drills).toHaveTextContent(
+      /VisitsDbConnections.*It was heardravi.*Opened 95 connections from a shell\./,
+    );
+    const errors = await openSignal(/^Errors/);
+    await userEvent.click(
+      errors.getByRole('button', { name: 'Record a drill of VisitsDbErrors' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', {
+        name: 'You made VisitsDbErrors fire on purpose',
+      }),
+    );
+    const confirm = dialog.getByRole('button', { name: 'Record it' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /^What did you do/ }),
+      'Killed it',
+    );
+    await userEvent.click(
+      dialog.getByRole('radio', { name: 'Nobody heard it' }),
+    );
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(createDrill).toHaveBeenLastCalledWith({
+        entityRef: VISITS_DB,
+        provider: 'west',
+        monitor: 'monitoring/rules/visits.yaml#visits#VisitsDbErrors',
+        what: 'Killed it',
+        heard: false,
+      }),
+    );
+  });
+
+  it('asks that a signal need not be watched, and says who did', async () => {
+    const requestWaiver = jest.fn(fake.requestWaiver);
+    const getPart = jest.fn(async (ref: string) => {
+      const part = await fake.getPart(ref);
+      return {
+        ...part,
+        cells: part.cells.map(cell => ({
+          ...cell,
+          waiver: cell.waiver && { ...cell.waiver, by: 'user:default/ravi' },
+        })),
+        waiverRequests: [
+          {
+            id: 'e0',
+            signal: 'errors' as const,
+            because: 'It is read-only.',
+            until: '2999-01-01T00:00:00Z',
+            by: 'user:default/ravi',
+          },
+        ],
+      };
+    });
+    renderMonitorCoverage(`${PAGE}?signal=saturation`, {
+      api: { getPart, requestWaiver },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Not needed, because…: Saturation',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Saturation of Visits database (writer) need not be watched',
+    });
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^Because/ }),
+      'It is replaced in spring.',
+    );
+    await userEvent.type(within(dialog).getByLabelText('Until'), '2998-03-01');
+    expect(await findAccessibilityViolations(dialog)).toEqual([]);
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Ask for it' }),
+    );
+    await waitFor(() =>
+      expect(requestWaiver).toHaveBeenLastCalledWith({
+        entityRef: VISITS_DB,
+        signal: 'saturation',
+        because: 'It is replaced in spring.',
+        until: new Date('2998-03-01T23:59:59').toISOString(),
+      }),
+    );
+    const errors = await openSignal(/^Errors/);
+    expect(
+      errors.getByText(/need not be watched until .*: It is read-only\.$/),
+    ).toBeInTheDocument();
+    expect(
+      errors.queryByRole('button', { name: /^Not needed/ }),
+    ).not.toBeInTheDocument();
+    const storage = await openSignal(/^Storage/);
+    expect(storage.getByText(/^Asked for by/)).toHaveTextContent('ravi');
+  });
+
   it('says why a decision failed', async () => {
     renderMonitorCoverage(PAGE, {
       api: { decideMatch: () => answerWith(409, 'It is gone') },

@@ -1,4 +1,5 @@
 import { LoadingState, PageState } from '@guildhall/plugin-guildhall-react';
+import { DrillsPanel } from '../Drills';
 import { ProposalsPanel, ProposalsProvider } from '../Proposals';
 import { AnswersPanel } from './AnswersPanel';
 import { HistoryPanel } from './HistoryPanel';
@@ -35,6 +36,7 @@ export function PartView(props: {
           <div className={styles.columns}>
             <SurroundingsPanel part={part} />
             <WatchesPanel onRecorded={request.reload} part={part} />
+            <DrillsPanel drills={part.drills} />
           </div>
           <HistoryPanel changes={part.changes} />
         </ProposalsProvider>

@@ -4,6 +4,7 @@ import { Cell, PartDetail } from '@guildhall/plugin-monitor-coverage-common';
 import { isGap, stateOf } from '../../cells';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { RungIcon, RungLadder } from '../Rung';
+import { WaiverState } from '../Waivers';
 import { MatchList } from './MatchList';
 import { RejectedList } from './RejectedList';
 import { SignalTimes } from './SignalTimes';
@@ -53,6 +54,12 @@ export function SignalItem(props: {
     >
       <div className={styles.signalBody}>
         <SignalTimes cell={cell} />
+        <WaiverState
+          cell={cell}
+          mayRequest={mayDecide}
+          onRequested={onDecided}
+          part={part}
+        />
         <MatchList
           mayDecide={mayDecide}
           onDecided={onDecided}

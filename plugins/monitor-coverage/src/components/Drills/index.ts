@@ -1,0 +1,2 @@
+export { DrillsPanel } from './DrillsPanel';
+export { RecordDrillButton } from './RecordDrillButton';

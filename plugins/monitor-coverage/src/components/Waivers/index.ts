@@ -1,0 +1,1 @@
+export { WaiverState } from './WaiverState';
