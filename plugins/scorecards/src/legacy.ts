@@ -11,7 +11,11 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
-import { ScorecardsClient } from '@guildhall/plugin-scorecards-common';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
+import {
+  SCORECARDS_SEARCH_TYPE,
+  ScorecardsClient,
+} from '@guildhall/plugin-scorecards-common';
 import { scorecardsApiRef } from './api';
 import {
   healthRouteRef,
@@ -120,6 +124,22 @@ export const MyScorecardsCard = scorecardsPlugin.provide(
       import('./components/MyScorecards').then(m => ({
         Content: m.MyScorecards,
       })),
+  }),
+);
+
+/**
+ * Checks and scorecards among the results of a search.
+ *
+ * @public
+ */
+export const ScorecardsSearchResultListItem = scorecardsPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'ScorecardsSearchResultListItem',
+    component: () =>
+      import('./components/SearchResult').then(
+        m => m.ScorecardsSearchResultListItem,
+      ),
+    predicate: ({ type }) => type === SCORECARDS_SEARCH_TYPE,
   }),
 );
 

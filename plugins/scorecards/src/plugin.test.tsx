@@ -1,4 +1,8 @@
-import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
@@ -9,6 +13,7 @@ import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { FakeScorecardsApi } from './__fixtures__';
+import { ScorecardsSearchResultListItem } from './components/SearchResult';
 import scorecardsPlugin from './index';
 
 const BACKEND = 'http://localhost:7007/api/scorecards';
@@ -79,5 +84,44 @@ describe('scorecardsPlugin', () => {
         ? screen.findAllByText('Scorecards')
         : screen.findByTestId('empty-entity-page')),
     ).toBeTruthy();
+  });
+
+  it('shows what search finds, with what was searched for marked', async () => {
+    const document = {
+      title: 'A runbook says what to do',
+      text: 'Why it matters',
+      location: '/scorecards/readiness?status=fail&check=has-runbook',
+      what: 'check',
+      name: 'has-runbook',
+      owner: 'group:default/reliability',
+      scorecard: 'Production readiness',
+    };
+    const { container } = renderInTestApp(
+      <>
+        <ScorecardsSearchResultListItem
+          highlight={{
+            preTag: '<m>',
+            postTag: '</m>',
+            fields: { title: 'A <m>runbook</m> says what to do' },
+          }}
+          result={document}
+        />
+        <ScorecardsSearchResultListItem
+          result={{ title: 'Of another type', text: '', location: '/' }}
+        />
+      </>,
+      { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+    );
+    expect(
+      await screen.findByRole('link', { name: document.title }),
+    ).toHaveAttribute('href', document.location);
+    expect(container.querySelector('mark')).toHaveTextContent('runbook');
+    expect(screen.getByText('Check')).toBeInTheDocument();
+    expect(screen.getByText('On “Production readiness”')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'reliability' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/reliability',
+    );
+    expect(screen.queryByText('Of another type')).not.toBeInTheDocument();
   });
 });

@@ -9,7 +9,14 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { ScorecardsClient } from '@guildhall/plugin-scorecards-common';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import {
+  SCORECARDS_SEARCH_TYPE,
+  ScorecardsClient,
+} from '@guildhall/plugin-scorecards-common';
 import { RiMedal2Line } from '@remixicon/react';
 import { z } from 'zod';
 import { scorecardsApiRef } from './api';
@@ -101,6 +108,24 @@ const myScorecardsWidget = HomePageWidgetBlueprint.make({
   },
 });
 
+const searchResultListItem = SearchResultListItemBlueprint.make({
+  params: {
+    predicate: ({ type }) => type === SCORECARDS_SEARCH_TYPE,
+    component: () =>
+      import('./components/SearchResult').then(
+        m => m.ScorecardsSearchResultListItem,
+      ),
+  },
+});
+
+const searchResultType = SearchFilterResultTypeBlueprint.make({
+  params: {
+    value: SCORECARDS_SEARCH_TYPE,
+    name: 'Scorecards',
+    icon: <RiMedal2Line />,
+  },
+});
+
 /**
  * The scorecards plugin of the new front-end system.
  *
@@ -124,5 +149,7 @@ export const scorecardsPlugin = createFrontendPlugin({
     teamScorecardsContent,
     entityScorecardsCard,
     myScorecardsWidget,
+    searchResultListItem,
+    searchResultType,
   ],
 });

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { exportMessages } from './translations/export';
 import { rollUpMessages } from './translations/rollups';
 
 /**
@@ -223,6 +224,7 @@ export const scorecardsTranslationRef = createTranslationRef({
       nothing: 'No scorecard is about anything that you or your teams own.',
       nothingToDo: 'No fix of yours would lift anything by a level.',
     },
+    ...exportMessages,
     ...rollUpMessages,
   },
   translations: {

@@ -1,3 +1,4 @@
+import { exportMessagesDe } from './export.de';
 import { rollUpMessagesDe } from './rollups.de';
 
 export default {
@@ -172,5 +173,6 @@ export default {
   'my.nothing':
     'Keine Scorecard betrifft etwas, das Ihnen oder Ihren Teams gehört.',
   'my.nothingToDo': 'Keine Ihrer Korrekturen würde etwas um eine Stufe heben.',
+  ...exportMessagesDe,
   ...rollUpMessagesDe,
 };

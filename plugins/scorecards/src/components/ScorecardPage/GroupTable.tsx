@@ -11,7 +11,7 @@ import {
 } from '@guildhall/plugin-scorecards-common';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
-import { useEntityFilter } from '../../hooks';
+import { useEntityFilter, useVerdictsChanged } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import { GroupRow } from './GroupRow';
 import styles from './ScorecardPage.module.css';
@@ -37,6 +37,7 @@ export function GroupTable(props: {
       [scorecardsApi, scorecard.id, filter, by],
     ),
   );
+  useVerdictsChanged(request.reload);
 
   return (
     <PageState

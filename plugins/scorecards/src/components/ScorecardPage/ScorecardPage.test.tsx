@@ -258,6 +258,46 @@ describe('ScorecardPage', () => {
     );
   });
 
+  it('exports all that is under the filter, and says when it cannot', async () => {
+    const exportScorecard = jest.fn(fake.exportScorecard.bind(fake));
+    const saved: string[] = [];
+    URL.createObjectURL = () => 'blob:x';
+    URL.revokeObjectURL = () => {};
+    jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(function click(this: HTMLAnchorElement) {
+        saved.push(this.download);
+      });
+    renderPage('?owner=group:default/a&status=fail&check=slo', {
+      api: { exportScorecard },
+    });
+    const choose = async (name: string) => {
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Export' }),
+      );
+      await userEvent.click(await screen.findByRole('menuitem', { name }));
+    };
+    await choose('Table (CSV)');
+    await waitFor(() =>
+      expect(saved).toEqual([
+        expect.stringMatching(/^production-readiness-\d{4}-\d\d-\d\d\.csv$/),
+      ]),
+    );
+    expect(exportScorecard).toHaveBeenCalledWith(
+      'production-readiness',
+      expect.objectContaining({
+        owner: ['group:default/a'],
+        status: ['fail'],
+        check: 'slo',
+        format: 'csv',
+      }),
+    );
+    exportScorecard.mockImplementation(() => answerWith(500, 'No file today'));
+    await choose('Everything, with messages (JSON)');
+    expect(await screen.findByText(/No file today/)).toBeInTheDocument();
+    expect(saved).toHaveLength(1);
+  });
+
   it('shows that it loads, that there is no such scorecard, and what went wrong', async () => {
     const loading = renderPage('', { api: { getScorecard: never } });
     expect(

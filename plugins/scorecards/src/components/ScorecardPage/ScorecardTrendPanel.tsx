@@ -10,7 +10,7 @@ import {
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
 import { useCallback, useState } from 'react';
 import { scorecardsApiRef } from '../../api';
-import { useEntityFilter } from '../../hooks';
+import { useEntityFilter, useVerdictsChanged } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 
 const DAYS = 90;
@@ -31,6 +31,7 @@ export function ScorecardTrendPanel(props: { id: string }) {
       [scorecardsApi, id, owner, system],
     ),
   );
+  useVerdictsChanged(request.reload);
 
   return (
     <Panel

@@ -16,6 +16,7 @@ import { scorecardsApiRef } from '../../../api';
 import { useEntityFilter, useVerdictsChanged } from '../../../hooks';
 import { scorecardRouteRef } from '../../../routes';
 import { scorecardsTranslationRef } from '../../../translation';
+import { ExportMenu } from '../ExportMenu';
 import { useMatrixFilter } from '../useMatrixFilter';
 import { useOpenVerdict, VerdictPanel } from '../VerdictPanel';
 import styles from './Matrix.module.css';
@@ -53,7 +54,10 @@ export function Matrix(props: { scorecard: ScorecardDetail }) {
   return (
     <div className={styles.withPanel} data-open={openVerdict ? '' : undefined}>
       <div className={styles.main}>
-        <MatrixToolbar scorecard={scorecard} />
+        <div className={styles.bar}>
+          <MatrixToolbar scorecard={scorecard} />
+          <ExportMenu scorecard={scorecard.id} />
+        </div>
         <PageState
           empty={
             <EmptyState

@@ -1,0 +1,2 @@
+export { ScorecardsSearchResultListItem } from './ScorecardsSearchResultListItem';
+export type { ScorecardsSearchResultListItemProps } from './ScorecardsSearchResultListItem';
