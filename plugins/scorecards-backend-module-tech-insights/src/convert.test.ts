@@ -1,4 +1,5 @@
 import { FactSchema } from '@backstage-community/plugin-tech-insights-common';
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
 import {
@@ -9,6 +10,7 @@ import {
 } from '@guildhall/plugin-scorecards-common';
 import { Engine } from 'json-rules-engine';
 import { convertTechInsightsChecks, readTechInsightsChecks } from '.';
+import { runConvertCommand } from './convert/command';
 import { toSource } from './retrievers/toSource';
 import { toValue } from './retrievers/toValue';
 
@@ -460,5 +462,57 @@ techInsights:
       'There are no checks',
     );
     expect(() => readTechInsightsChecks('[')).toThrow('This is not YAML');
+  });
+});
+
+describe('the command', () => {
+  const directory = createMockDirectory();
+
+  async function run(...args: string[]) {
+    const printed = { out: '', error: '' };
+    const exitCode = await runConvertCommand(args, {
+      out: text => {
+        printed.out += text;
+      },
+      error: text => {
+        printed.error += text;
+      },
+    });
+    return { exitCode, ...printed };
+  }
+
+  it('prints the checks, and what became of each', async () => {
+    directory.setContent({
+      'checks.json': JSON.stringify([
+        check('owned', { all: [condition('has-owner', 'equal', true)] }),
+        check('odd', { all: [condition('stage', 'soundsLike', 'a')] }),
+      ]),
+      'schemas.json': JSON.stringify({ 'my.retriever': schema }),
+    });
+    const file = directory.resolve('checks.json');
+    const some = await run(
+      file,
+      '--schemas',
+      directory.resolve('schemas.json'),
+      '--owner',
+      owner,
+    );
+    expect(some.exitCode).toBe(1);
+    expect(some.error).toContain('Converted 1 of 2 checks.');
+    expect(some.error).toContain('  owned -> owned\n');
+    expect(some.error).toContain("  odd: not: the operator 'soundsLike'");
+    expect(
+      parseDefinitions({ text: some.out, location: 'x' }).documents,
+    ).toMatchObject([{ definition: { id: 'owned', owner } }]);
+
+    await expect(run()).resolves.toMatchObject({
+      exitCode: 2,
+      out: '',
+      error: expect.stringContaining('npm run -s convert:tech-insights'),
+    });
+    await expect(run('none.yaml')).resolves.toMatchObject({
+      exitCode: 2,
+      error: expect.stringContaining('none.yaml'),
+    });
   });
 });
