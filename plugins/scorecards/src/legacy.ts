@@ -19,9 +19,11 @@ import {
 import { scorecardsApiRef } from './api';
 import {
   healthRouteRef,
+  exemptionsRouteRef,
   leaderboardRouteRef,
   rootRouteRef,
   scorecardRouteRef,
+  workbenchRouteRef,
 } from './routes';
 
 /**
@@ -42,7 +44,9 @@ export const scorecardsPlugin = createPlugin({
     root: rootRouteRef,
     scorecard: scorecardRouteRef,
     health: healthRouteRef,
+    exemptions: exemptionsRouteRef,
     leaderboard: leaderboardRouteRef,
+    workbench: workbenchRouteRef,
   },
 });
 

@@ -22,9 +22,11 @@ import { z } from 'zod';
 import { scorecardsApiRef } from './api';
 import {
   healthRouteRef,
+  exemptionsRouteRef,
   leaderboardRouteRef,
   rootRouteRef,
   scorecardRouteRef,
+  workbenchRouteRef,
 } from './routes';
 import { SCORED_KINDS } from './scoredKinds';
 
@@ -140,7 +142,9 @@ export const scorecardsPlugin = createFrontendPlugin({
     root: rootRouteRef,
     scorecard: scorecardRouteRef,
     health: healthRouteRef,
+    exemptions: exemptionsRouteRef,
     leaderboard: leaderboardRouteRef,
+    workbench: workbenchRouteRef,
   },
   extensions: [
     scorecardsApi,

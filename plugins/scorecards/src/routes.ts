@@ -9,10 +9,22 @@ export const healthRouteRef = createSubRouteRef({
   path: '/health',
 });
 
+export const exemptionsRouteRef = createSubRouteRef({
+  id: 'scorecards-exemptions',
+  parent: rootRouteRef,
+  path: '/exemptions',
+});
+
 export const leaderboardRouteRef = createSubRouteRef({
   id: 'scorecards-leaderboard',
   parent: rootRouteRef,
   path: '/leaderboard',
+});
+
+export const workbenchRouteRef = createSubRouteRef({
+  id: 'scorecards-workbench',
+  parent: rootRouteRef,
+  path: '/workbench',
 });
 
 export const scorecardRouteRef = createSubRouteRef({

@@ -1,6 +1,8 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { exemptionMessages } from './translations/exemptions';
 import { exportMessages } from './translations/export';
 import { rollUpMessages } from './translations/rollups';
+import { workbenchMessages } from './translations/workbench';
 
 /**
  * The texts of the scorecards pages and cards, in English and German.
@@ -224,8 +226,10 @@ export const scorecardsTranslationRef = createTranslationRef({
       nothing: 'No scorecard is about anything that you or your teams own.',
       nothingToDo: 'No fix of yours would lift anything by a level.',
     },
+    ...exemptionMessages,
     ...exportMessages,
     ...rollUpMessages,
+    ...workbenchMessages,
   },
   translations: {
     de: () => import('./translations/de'),

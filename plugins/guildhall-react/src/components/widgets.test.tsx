@@ -8,7 +8,7 @@ import { Coverage } from './Coverage';
 import { LevelBadge, LevelDistribution, LevelLadder } from './Level';
 import { RelativeTime } from './RelativeTime';
 import { Sparkline } from './Trend';
-import { VerdictLabel } from './Verdict';
+import { ExemptionBadge, VerdictLabel } from './Verdict';
 
 const LEVELS = [
   { id: 'bronze', title: 'Bronze' },
@@ -116,6 +116,8 @@ describe('widgets', () => {
       <>
         <LevelLadder ladder={LADDER} showChecks />
         <LevelBadge level="none" levels={LEVELS} />
+        <LevelBadge exempted={2} level="silver" levels={LEVELS} />
+        <ExemptionBadge endsAt="2026-12-03T22:59:59Z" />
       </>,
     );
 
@@ -132,6 +134,9 @@ describe('widgets', () => {
       'Goldwaits for the level below',
     ]);
     expect(screen.getByText('No level')).toBeInTheDocument();
+    // What rests on exemptions is never the same as what does not.
+    expect(screen.getByText('2 exempted')).toBeInTheDocument();
+    expect(screen.getByText(/^Exempted until .*3/)).toBeInTheDocument();
   });
 
   it('keeps a score apart from how much of it is measured', async () => {

@@ -1,5 +1,7 @@
+import { exemptionMessagesDe } from './exemptions.de';
 import { exportMessagesDe } from './export.de';
 import { rollUpMessagesDe } from './rollups.de';
+import { workbenchMessagesDe } from './workbench.de';
 
 export default {
   title: 'Scorecards',
@@ -173,6 +175,8 @@ export default {
   'my.nothing':
     'Keine Scorecard betrifft etwas, das Ihnen oder Ihren Teams gehört.',
   'my.nothingToDo': 'Keine Ihrer Korrekturen würde etwas um eine Stufe heben.',
+  ...exemptionMessagesDe,
   ...exportMessagesDe,
   ...rollUpMessagesDe,
+  ...workbenchMessagesDe,
 };

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Ladder } from '@guildhall/plugin-scorecards-common';
+import { keepsFromLevel, Ladder } from '@guildhall/plugin-scorecards-common';
 import { RiCheckLine } from '@remixicon/react';
 import { guildhallReactTranslationRef } from '../../translation';
 import { VerdictIcon } from '../Verdict';
@@ -24,7 +24,10 @@ export function LevelLadder(props: {
   const describe = (level: LadderLevel) => {
     const count = countLeft(level);
     if (level.reached) {
-      return t('level.reached');
+      const exempted = level.checks.filter(({ exemption }) => exemption).length;
+      return exempted > 0
+        ? t('level.exempted', { count: exempted })
+        : t('level.reached');
     }
     return count > 0 ? t('level.left', { count }) : t('level.waits');
   };
@@ -45,8 +48,13 @@ export function LevelLadder(props: {
           <span className={styles.left}>{describe(level)}</span>
           {showChecks && (
             <span aria-hidden className={styles.checks}>
-              {level.checks.map(({ id, status }) => (
-                <VerdictIcon key={id} size={12} status={status} />
+              {level.checks.map(({ id, status, exemption }) => (
+                <VerdictIcon
+                  isExempted={exemption !== undefined}
+                  key={id}
+                  size={12}
+                  status={status}
+                />
               ))}
             </span>
           )}
@@ -58,7 +66,7 @@ export function LevelLadder(props: {
 
 function countLeft(level: LadderLevel): number {
   return level.checks.filter(
-    ({ status }) => status === 'fail' || status === 'unknown',
+    ({ exemption, status }) => keepsFromLevel(status) && !exemption,
   ).length;
 }
 

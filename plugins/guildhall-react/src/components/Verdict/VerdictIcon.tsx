@@ -39,8 +39,10 @@ export function VerdictIcon(props: {
   status: VerdictStatus;
   /** Height and width in pixels; 16 by default. */
   size?: number;
+  /** Whether an exemption lies over it. */
+  isExempted?: boolean;
 }) {
-  const { status, size = 16 } = props;
+  const { status, size = 16, isExempted = false } = props;
   return (
     <svg
       aria-hidden
@@ -51,6 +53,12 @@ export function VerdictIcon(props: {
       width={size}
     >
       {GLYPHS[status]}
+      {isExempted && (
+        <g className={styles.exempted}>
+          <circle cx="12" cy="12" r="4" />
+          <path d="M10.9 10.4v3.2M13.1 10.4v3.2" />
+        </g>
+      )}
     </svg>
   );
 }

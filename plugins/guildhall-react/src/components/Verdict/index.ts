@@ -1,2 +1,3 @@
+export { ExemptionBadge } from './ExemptionBadge';
 export { VerdictIcon } from './VerdictIcon';
 export { VerdictLabel } from './VerdictLabel';

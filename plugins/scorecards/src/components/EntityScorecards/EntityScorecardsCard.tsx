@@ -51,7 +51,11 @@ export function EntityScorecardsCard(props: {
                   <li key={ladder.scorecard.id}>
                     <div className={styles.ladderHead}>
                       <span>{ladder.scorecard.title}</span>
-                      <LevelBadge level={ladder.level} levels={ladder.levels} />
+                      <LevelBadge
+                        exempted={ladder.exempted}
+                        level={ladder.level}
+                        levels={ladder.levels}
+                      />
                     </div>
                     <LevelLadder ladder={ladder} />
                   </li>
@@ -59,7 +63,9 @@ export function EntityScorecardsCard(props: {
               </ul>
               <NextSteps
                 entityRef={entityRef}
-                steps={verdicts.filter(({ next }) => next).slice(0, maxItems)}
+                steps={verdicts
+                  .filter(({ exemption, next }) => next && !exemption)
+                  .slice(0, maxItems)}
               />
             </>
           )}

@@ -41,7 +41,7 @@ export function EntityScorecardsContent() {
                 <LadderPanel key={ladder.scorecard.id} ladder={ladder} />
               ))}
             </ul>
-            <VerdictSections entityRef={entityRef} report={report} />
+            <VerdictSections report={report} />
           </>
         )}
       </PageState>

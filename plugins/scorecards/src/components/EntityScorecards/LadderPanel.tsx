@@ -33,7 +33,11 @@ export function LadderPanel(props: { ladder: Ladder }) {
           </Link>
           <StageBadge stage={scorecard.stage} />
         </h3>
-        <LevelBadge level={ladder.level} levels={ladder.levels} />
+        <LevelBadge
+          exempted={ladder.exempted}
+          level={ladder.level}
+          levels={ladder.levels}
+        />
       </div>
       <LevelLadder ladder={ladder} showChecks />
       <p className={styles.quiet}>

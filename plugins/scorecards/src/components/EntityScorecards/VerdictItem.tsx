@@ -2,12 +2,17 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import {
   Disclosure,
+  ExemptionBadge,
   guildhallReactTranslationRef,
   RelativeTime,
   useFormat,
   VerdictIcon,
 } from '@guildhall/plugin-guildhall-react';
-import { EntityVerdict, Ladder } from '@guildhall/plugin-scorecards-common';
+import {
+  EntitySummary,
+  EntityVerdict,
+  Ladder,
+} from '@guildhall/plugin-scorecards-common';
 import { useEffect, useRef } from 'react';
 import { scorecardsTranslationRef } from '../../translation';
 import { isOpenIssue } from '../../attentionOrder';
@@ -16,13 +21,13 @@ import styles from './EntityScorecards.module.css';
 
 /** One verdict in a line; open, everything about it. */
 export function VerdictItem(props: {
-  entityRef: string;
+  entity: EntitySummary;
   verdict: EntityVerdict;
   ladders: Ladder[];
   isOpen: boolean;
   onToggle: (isOpen: boolean) => void;
 }) {
-  const { entityRef, verdict, ladders, isOpen, onToggle } = props;
+  const { entity, verdict, ladders, isOpen, onToggle } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
   const format = useFormat();
@@ -44,7 +49,10 @@ export function VerdictItem(props: {
         onToggle={onToggle}
         summary={
           <span className={styles.summary}>
-            <VerdictIcon status={verdict.status} />
+            <VerdictIcon
+              isExempted={verdict.exemption !== undefined}
+              status={verdict.status}
+            />
             <span className={styles.what}>
               <VisuallyHidden>
                 {tReact(`verdict.${verdict.status}`)}:{' '}
@@ -60,6 +68,9 @@ export function VerdictItem(props: {
               </span>
             </span>
             <span className={styles.when}>
+              {verdict.exemption && (
+                <ExemptionBadge endsAt={verdict.exemption.endsAt} />
+              )}
               {effort !== undefined && isOpenIssue(verdict.status) && (
                 <span>
                   {t('verdict.days', {
@@ -75,7 +86,7 @@ export function VerdictItem(props: {
           </span>
         }
       >
-        <VerdictDetails entityRef={entityRef} verdict={verdict} />
+        <VerdictDetails entity={entity} verdict={verdict} />
       </Disclosure>
     </div>
   );

@@ -1,15 +1,19 @@
 import { useSearchState } from '@guildhall/plugin-guildhall-react';
-import { EntityVerdict, Ladder } from '@guildhall/plugin-scorecards-common';
+import {
+  EntitySummary,
+  EntityVerdict,
+  Ladder,
+} from '@guildhall/plugin-scorecards-common';
 import styles from './EntityScorecards.module.css';
 import { VerdictItem } from './VerdictItem';
 
 /** Verdicts that open to show their reasons; the open one is in the URL. */
 export function VerdictList(props: {
-  entityRef: string;
+  entity: EntitySummary;
   ladders: Ladder[];
   verdicts: EntityVerdict[];
 }) {
-  const { entityRef, ladders, verdicts } = props;
+  const { entity, ladders, verdicts } = props;
   const { params, update } = useSearchState();
   const opened = params.get('check');
   return (
@@ -17,7 +21,7 @@ export function VerdictList(props: {
       {verdicts.map(verdict => (
         <li key={verdict.check.id}>
           <VerdictItem
-            entityRef={entityRef}
+            entity={entity}
             isOpen={verdict.check.id === opened}
             ladders={ladders}
             onToggle={isOpen =>

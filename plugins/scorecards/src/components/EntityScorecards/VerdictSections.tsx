@@ -5,7 +5,10 @@ import {
   Panel,
   useSearchState,
 } from '@guildhall/plugin-guildhall-react';
-import { EntityReport } from '@guildhall/plugin-scorecards-common';
+import {
+  EntityReport,
+  EntityVerdict,
+} from '@guildhall/plugin-scorecards-common';
 import { useState } from 'react';
 import { isOpenIssue } from '../../attentionOrder';
 import { scorecardsTranslationRef } from '../../translation';
@@ -16,25 +19,22 @@ import { VerdictList } from './VerdictList';
  * The verdicts in the order in which to work on them, which is the server's.
  * What is fine already is folded away.
  */
-export function VerdictSections(props: {
-  entityRef: string;
-  report: EntityReport;
-}) {
-  const { entityRef, report } = props;
-  const { ladders, verdicts } = report;
+export function VerdictSections(props: { report: EntityReport }) {
+  const { entity, ladders, verdicts } = props.report;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { params } = useSearchState();
   const opened = params.get('check');
 
   const issues = verdicts.filter(({ status }) => isOpenIssue(status));
-  const next = issues.filter(verdict => verdict.next);
-  const later = issues.filter(verdict => !verdict.next);
+  const isNext = (verdict: EntityVerdict) => verdict.next && !verdict.exemption;
+  const next = issues.filter(isNext);
+  const later = issues.filter(verdict => !isNext(verdict));
   const fine = verdicts.filter(({ status }) => !isOpenIssue(status));
   const [showsFine, setShowsFine] = useState(
     fine.some(({ check }) => check.id === opened),
   );
 
-  const listProps = { entityRef, ladders };
+  const listProps = { entity, ladders };
   return (
     <>
       <Panel

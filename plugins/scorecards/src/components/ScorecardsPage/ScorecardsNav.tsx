@@ -2,9 +2,11 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SectionNav } from '@guildhall/plugin-guildhall-react';
 import {
+  exemptionsRouteRef,
   healthRouteRef,
   leaderboardRouteRef,
   rootRouteRef,
+  workbenchRouteRef,
 } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
 
@@ -13,6 +15,8 @@ export function ScorecardsNav() {
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const root = useRouteRef(rootRouteRef)();
   const leaderboard = useRouteRef(leaderboardRouteRef)();
+  const exemptions = useRouteRef(exemptionsRouteRef)();
+  const workbench = useRouteRef(workbenchRouteRef)();
   const health = useRouteRef(healthRouteRef)();
   return (
     <SectionNav
@@ -20,6 +24,8 @@ export function ScorecardsNav() {
       sections={[
         { title: t('portfolio.title'), href: root },
         { title: t('leaderboard.title'), href: leaderboard },
+        { title: t('exemptions.title'), href: exemptions },
+        { title: t('workbench.title'), href: workbench },
         { title: t('health.title'), href: health },
       ]}
     />

@@ -3,6 +3,9 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { PortfolioPage } from '../PortfolioPage';
 
+const ExemptionsPage = lazy(() =>
+  import('../ExemptionsPage').then(m => ({ default: m.ExemptionsPage })),
+);
 const HealthPage = lazy(() =>
   import('../HealthPage').then(m => ({ default: m.HealthPage })),
 );
@@ -12,6 +15,9 @@ const LeaderboardPage = lazy(() =>
 const ScorecardPage = lazy(() =>
   import('../ScorecardPage').then(m => ({ default: m.ScorecardPage })),
 );
+const WorkbenchPage = lazy(() =>
+  import('../WorkbenchPage').then(m => ({ default: m.WorkbenchPage })),
+);
 
 /** The pages under `/scorecards`, the same in both front-end systems. */
 export function ScorecardsRoutes() {
@@ -19,8 +25,10 @@ export function ScorecardsRoutes() {
     <Suspense fallback={<Progress />}>
       <Routes>
         <Route element={<PortfolioPage />} index />
+        <Route element={<ExemptionsPage />} path="exemptions" />
         <Route element={<HealthPage />} path="health" />
         <Route element={<LeaderboardPage />} path="leaderboard" />
+        <Route element={<WorkbenchPage />} path="workbench" />
         <Route element={<ScorecardPage />} path=":id" />
       </Routes>
     </Suspense>

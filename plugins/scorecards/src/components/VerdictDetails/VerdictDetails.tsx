@@ -1,10 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { Prose } from '@guildhall/plugin-guildhall-react';
-import { Verdict } from '@guildhall/plugin-scorecards-common';
+import { ExemptionBadge, Prose } from '@guildhall/plugin-guildhall-react';
+import { EntitySummary, Verdict } from '@guildhall/plugin-scorecards-common';
 import { RiToolsLine } from '@remixicon/react';
 import { isOpenIssue } from '../../attentionOrder';
 import { scorecardsTranslationRef } from '../../translation';
+import { VerdictExemptions } from '../Exemptions';
 import { VerdictEvidence } from './VerdictEvidence';
 import { VerdictFacts } from './VerdictFacts';
 import { VerdictHistory } from './VerdictHistory';
@@ -12,15 +13,19 @@ import styles from './VerdictDetails.module.css';
 
 /** Everything about one verdict except what it is called. */
 export function VerdictDetails(props: {
-  entityRef: string;
+  entity: EntitySummary;
   verdict: Omit<Verdict, 'entity'>;
 }) {
-  const { entityRef, verdict } = props;
+  const { entity, verdict } = props;
+  const { entityRef } = entity;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { check, fix } = verdict;
   return (
     <div className={styles.details}>
       <p className={styles.message}>{verdict.message}</p>
+      {verdict.exemption && (
+        <ExemptionBadge endsAt={verdict.exemption.endsAt} />
+      )}
       {fix && isOpenIssue(verdict.status) && (
         <ButtonLink
           className={styles.fix}
@@ -33,6 +38,7 @@ export function VerdictDetails(props: {
         </ButtonLink>
       )}
       <VerdictFacts verdict={verdict} />
+      <VerdictExemptions entity={entity} verdict={verdict} />
       <section className={styles.section}>
         <h4>{t('verdict.evidence')}</h4>
         <VerdictEvidence

@@ -2,7 +2,7 @@ import { VerdictIcon } from '@guildhall/plugin-guildhall-react';
 import {
   EntitySummary,
   ScorecardCheck,
-  VerdictStatus,
+  VerdictCell,
 } from '@guildhall/plugin-scorecards-common';
 import styles from './Matrix.module.css';
 
@@ -10,17 +10,17 @@ import styles from './Matrix.module.css';
 export function MatrixCell(props: {
   entity: EntitySummary;
   check: ScorecardCheck;
-  verdict: { status: VerdictStatus; message: string };
+  verdict: Omit<VerdictCell, 'check'>;
   isFirstOfLevel: boolean;
   isFocused: boolean;
   isOpen: boolean;
   /** Given from above: a hook in each of so many cells would be felt. */
-  statusTitle: (status: VerdictStatus) => string;
+  statusTitle: (verdict: Omit<VerdictCell, 'check'>) => string;
   onOpen: (entityRef: string, check: string) => void;
 }) {
   const { entity, check, verdict, statusTitle, onOpen } = props;
   const { isFirstOfLevel, isFocused, isOpen } = props;
-  const status = statusTitle(verdict.status);
+  const status = statusTitle(verdict);
   return (
     <td
       className={styles.cell}
@@ -40,7 +40,10 @@ export function MatrixCell(props: {
           .join('\n')}
         type="button"
       >
-        <VerdictIcon status={verdict.status} />
+        <VerdictIcon
+          isExempted={verdict.exemption !== undefined}
+          status={verdict.status}
+        />
       </button>
     </td>
   );

@@ -2,12 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   guildhallReactTranslationRef,
   useEntityHref,
+  useFormat,
   useGridFocus,
 } from '@guildhall/plugin-guildhall-react';
 import {
   ScorecardDetail,
   ScorecardEntity,
-  VerdictStatus,
+  VerdictCell,
 } from '@guildhall/plugin-scorecards-common';
 import { useCallback, useMemo } from 'react';
 import { scorecardsTranslationRef } from '../../../translation';
@@ -30,6 +31,7 @@ export function MatrixGrid(props: {
   const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
   const { openVerdict, open } = useOpenVerdict();
   const entityHref = useEntityHref();
+  const format = useFormat();
 
   const levels = useMemo(() => checksByLevel(scorecard), [scorecard]);
   const checks = useMemo(() => levels.flatMap(level => level.checks), [levels]);
@@ -43,8 +45,15 @@ export function MatrixGrid(props: {
   );
 
   const statusTitle = useCallback(
-    (status: VerdictStatus) => tReact(`verdict.${status}`),
-    [tReact],
+    ({ exemption, status }: Omit<VerdictCell, 'check'>) =>
+      [
+        tReact(`verdict.${status}`),
+        exemption &&
+          tReact('verdict.exempted', { day: format.day(exemption.endsAt) }),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    [format, tReact],
   );
 
   return (

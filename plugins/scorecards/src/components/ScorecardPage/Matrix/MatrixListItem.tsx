@@ -1,5 +1,6 @@
 import {
   Disclosure,
+  ExemptionBadge,
   LevelBadge,
   VerdictIcon,
 } from '@guildhall/plugin-guildhall-react';
@@ -40,7 +41,11 @@ export function MatrixListItem(props: {
       summary={
         <span className={styles.listSummary}>
           <strong>{row.entity.title}</strong>
-          <LevelBadge level={row.level} levels={scorecard.levels} />
+          <LevelBadge
+            exempted={row.exempted}
+            level={row.level}
+            levels={scorecard.levels}
+          />
           <StatusTally statuses={verdicts.map(({ status }) => status)} />
         </span>
       }
@@ -49,7 +54,7 @@ export function MatrixListItem(props: {
         {t('matrix.open')} <EntityTitleLink entity={row.entity} />
       </p>
       <ul className={styles.verdicts}>
-        {verdicts.map(({ check, status, message }) => (
+        {verdicts.map(({ check, exemption, status, message }) => (
           <li key={check.id}>
             <button
               aria-haspopup="dialog"
@@ -59,10 +64,14 @@ export function MatrixListItem(props: {
               }
               type="button"
             >
-              <VerdictIcon status={status} />
+              <VerdictIcon
+                isExempted={exemption !== undefined}
+                status={status}
+              />
               <span>
                 <strong>{check.title}</strong>
                 <span className={styles.message}>{message}</span>
+                {exemption && <ExemptionBadge endsAt={exemption.endsAt} />}
               </span>
             </button>
           </li>

@@ -3,7 +3,7 @@ import {
   LevelRef,
   ScorecardCheck,
   ScorecardEntity,
-  VerdictStatus,
+  VerdictCell,
 } from '@guildhall/plugin-scorecards-common';
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
@@ -26,7 +26,7 @@ function MatrixRowContent(props: {
   checks: ScorecardCheck[];
   focusedColumn: number | undefined;
   openCheck: string | undefined;
-  statusTitle: (status: VerdictStatus) => string;
+  statusTitle: (verdict: Omit<VerdictCell, 'check'>) => string;
   onOpen: (entityRef: string, check: string) => void;
 }) {
   const { row, levels, checks, focusedColumn, openCheck } = props;
@@ -49,7 +49,11 @@ function MatrixRowContent(props: {
               {entity.type ?? entity.kind}
             </span>
           </span>
-          <LevelBadge level={row.level} levels={levels} />
+          <LevelBadge
+            exempted={row.exempted}
+            level={row.level}
+            levels={levels}
+          />
         </span>
       </th>
       {checks.map((check, index) => (

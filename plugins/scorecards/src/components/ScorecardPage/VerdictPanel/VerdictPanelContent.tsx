@@ -57,7 +57,7 @@ export function VerdictPanelContent(props: {
             <h3 className={styles.title}>{verdict.check.title}</h3>
             <EntityTitleLink entity={verdict.entity} />
           </div>
-          <VerdictDetails entityRef={entityRef} verdict={verdict} />
+          <VerdictDetails entity={verdict.entity} verdict={verdict} />
           <ButtonLink
             className={styles.more}
             href={checkHref(entityRef, check)}
