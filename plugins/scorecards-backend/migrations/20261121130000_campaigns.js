@@ -20,6 +20,7 @@ exports.up = async function up(knex) {
     table.text('note').comment('Why it was closed');
     table.integer('revision').notNullable().comment('Counts edits');
     table.timestamp('measured_at').comment('NULL until it was measured');
+    table.timestamp('observed_since').comment('From when its goal was known');
     table.index(['state', 'due_on'], 'campaign_state_idx');
   });
 

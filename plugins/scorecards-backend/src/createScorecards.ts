@@ -17,6 +17,7 @@ import {
   readLocationConfig,
 } from '@guildhall/plugin-guildhall-node';
 import { FactCollector } from '@guildhall/plugin-scorecards-node';
+import { createCampaigns } from './campaigns/createCampaigns';
 import { CollectionEngine } from './collect/CollectionEngine';
 import { DailyScores } from './database/DailyScores';
 import { DefinitionStore } from './database/DefinitionStore';
@@ -151,6 +152,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     registry,
   });
 
+  const campaigns = createCampaigns({ ...deps, db, registry, verdicts });
   const collection = new CollectionEngine({
     auth,
     catalog,
@@ -163,6 +165,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     recorder,
   });
   const synchronizer = new Synchronizer({
+    campaigns: campaigns.follower,
     changes,
     daily,
     exemptions: exemptions.follower,
@@ -195,6 +198,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       daily,
       definitions,
       exemptions.store,
+      campaigns.store,
       digest.ledger,
     ],
     keep,
@@ -213,6 +217,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
   const matrix = new MatrixReader(verdicts, exemptionsInForce);
   const services = {
     authorizer,
+    campaigns: campaigns.service,
     definitions: new DefinitionsService({ registry, store: definitions }),
     exemptions: exemptions.service,
     exports: new ExportService({ matrix, registry, scores }),

@@ -32,6 +32,16 @@ const SOURCE = {
   fields: { ok: { type: 'bool', description: 'Whether it is' } },
 };
 
+const CAMPAIGN = {
+  title: 'Silver for all',
+  description: 'So that nobody is called at night.',
+  goal: { scorecard: 'quality', level: 'silver' },
+  population: { kind: ['component'] },
+  startsOn: new Date().toISOString().slice(0, 10),
+  dueOn: new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10),
+  owner: 'group:default/guild',
+};
+
 /** A request of each operation that would succeed for somebody who may. */
 function toRequest(
   server: Parameters<typeof request>[0],
@@ -60,6 +70,9 @@ function toRequest(
       reason: 'The build server moves this month.',
       endsAt: new Date(Date.now() + DAY).toISOString(),
     },
+    '/campaigns': CAMPAIGN,
+    '/campaigns/{id}': { ...CAMPAIGN, revision: 1 },
+    '/campaigns/{id}/close': { note: 'Another one does more.' },
     '/preview': { documents: DEFINITIONS, since: 7 },
     '/sources/{id}': SOURCE,
   };
@@ -108,6 +121,20 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
         is_due: false,
       });
     }
+    const { startsOn, dueOn, goal, population, ...campaign } = CAMPAIGN;
+    await knex('campaign').insert({
+      ...campaign,
+      id: 'quality',
+      goal: JSON.stringify(goal),
+      population: JSON.stringify(population),
+      starts_on: startsOn,
+      due_on: dueOn,
+      state: 'planned',
+      state_since: new Date(),
+      created_by: 'user:default/somebody',
+      created_at: new Date(),
+      revision: 1,
+    });
     return { ...backend, knex, people };
   }
 

@@ -5,6 +5,8 @@ import express from 'express';
 import Router from 'express-promise-router';
 import { addExemptionRoutes } from './exemptions/exemptionRoutes';
 import { ExemptionsService } from './exemptions/ExemptionsService';
+import { addCampaignRoutes } from './campaigns/campaignRoutes';
+import { CampaignsService } from './campaigns/CampaignsService';
 import { addExportRoutes } from './export/exportRoutes';
 import { ExportService } from './export/ExportService';
 import { addGateRoutes } from './gate/gateRoutes';
@@ -33,6 +35,7 @@ const MAX_BODY = '20mb';
 export interface RouterOptions {
   auditor: AuditorService;
   authorizer: Authorizer;
+  campaigns: CampaignsService;
   definitions: DefinitionsService;
   exemptions: ExemptionsService;
   exports: ExportService;
@@ -68,6 +71,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addPreviewRoutes(router, options);
   addGateRoutes(router, options);
   addRollUpRoutes(router, options);
+  addCampaignRoutes(router, options);
   router.get('/openapi.json', async (req, res) => {
     await options.httpAuth.credentials(req, { allow: ['user', 'service'] });
     res.json(toOpenApi({ pluginId: 'scorecards', operations }));

@@ -18,6 +18,8 @@ const TIMES: Record<string, string[]> = {
   score_past: ['valid_from', 'valid_to'],
   score_daily_due: ['since'],
   exemption: ['requested_at', 'ends_at', 'decided_at', 'closed_at'],
+  campaign: ['state_since', 'created_at', 'measured_at', 'observed_since'],
+  campaign_change: ['at'],
   job: ['started_at', 'reported_at', 'finished_at'],
   entity: ['gone_at'],
 };

@@ -32,6 +32,7 @@ import {
 } from '@guildhall/plugin-scorecards-common';
 import { definitionOperations } from '../definitions/operations';
 import { previewOperations } from '../preview/operations';
+import { campaignOperations } from '../campaigns/operations';
 import { gateOperations } from '../gate/operations';
 import { exemptionOperations } from '../exemptions/operations';
 import { rollUpOperations } from '../rollups/operations';
@@ -159,4 +160,5 @@ export const operations: Operation[] = [
   ...previewOperations,
   ...exemptionOperations,
   ...rollUpOperations,
+  ...campaignOperations,
 ];

@@ -1,5 +1,6 @@
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CampaignFollower } from '../campaigns/CampaignFollower';
 import { DailyScores } from '../database/DailyScores';
 import { JobReporter, JobStore } from '../database/JobStore';
 import { VerdictStore } from '../database/VerdictStore';
@@ -23,6 +24,7 @@ const MAX_SETTLING_SWEEPS = 20;
 export class Synchronizer {
   constructor(
     private readonly options: {
+      campaigns: CampaignFollower;
       changes: CatalogChanges;
       daily: DailyScores;
       exemptions: ExemptionFollower;
@@ -40,7 +42,7 @@ export class Synchronizer {
    * from what they can do.
    */
   async run(signal: AbortSignal): Promise<void> {
-    const { daily, exemptions, jobs, loader } = this.options;
+    const { campaigns, daily, exemptions, jobs, loader } = this.options;
     const steps = [
       () => jobs.track('load-definitions', () => loader.load(new Date())),
       () => this.#reevaluate(signal),
@@ -50,6 +52,10 @@ export class Synchronizer {
       () =>
         jobs.track('follow-exemptions', async report => {
           await report({ done: await exemptions.run(signal), errors: 0 });
+        }),
+      () =>
+        jobs.track('follow-campaigns', async report => {
+          await report({ done: await campaigns.run(signal), errors: 0 });
         }),
       () => jobs.track('roll-up', () => daily.update(new Date())),
     ];
