@@ -59,6 +59,19 @@ export function locateRepository(
   return undefined;
 }
 
+/**
+ * Whether the URLs of a host tell the repository's root from a folder in it.
+ *
+ * @public
+ */
+export function tellsFolders(
+  url: string,
+  integrations: ScmIntegrationRegistry,
+): boolean {
+  const type = integrations.byUrl(url)?.type;
+  return type !== undefined && INTEGRATIONS_WITH_ROOTS.has(type);
+}
+
 function urlOf(
   annotations: Record<string, string>,
   name: string,
@@ -88,8 +101,7 @@ function splitUrl(
   url: string,
   integrations: ScmIntegrationRegistry,
 ): RepositoryLocation {
-  const type = integrations.byUrl(url)?.type;
-  if (type && INTEGRATIONS_WITH_ROOTS.has(type)) {
+  if (tellsFolders(url, integrations)) {
     const base = integrations.resolveUrl({ url: './', base: url });
     const repository = integrations.resolveUrl({ url: '/', base });
     const rootPath = new URL(repository).pathname;
