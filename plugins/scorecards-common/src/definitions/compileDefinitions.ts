@@ -23,6 +23,11 @@ export interface CompileDefinitionsOptions {
   /** The sources of the collectors. */
   sources: Iterable<FactSourceDefinition>;
   /**
+   * The stages of checks that are in force beside the documents, so that
+   * scorecards can ask for them. Default: there are none.
+   */
+  otherChecks?: ReadonlyMap<string, ScorecardStage>;
+  /**
    * Also makes checks ready to use whose own tests fail, to try them out.
    * Default: they are quarantined.
    */
@@ -67,11 +72,11 @@ export function compileDefinitions(
   }
 
   const find = (check: string): FoundCheck => {
-    const stage = stages.get(check);
+    const stage = stages.get(check) ?? options.otherChecks?.get(check);
     if (!stage) {
       return { broken: `there is no check '${check}'` };
     }
-    return checks.has(check)
+    return checks.has(check) || !stages.has(check)
       ? { stage }
       : { stage, broken: `the check '${check}' is quarantined` };
   };

@@ -30,7 +30,7 @@ import {
   statusOf,
   verdictOf,
 } from './verdicts';
-import { FakeWorkbenchApi } from './workbench';
+import { FakeWorkbenchApi, SOURCES } from './workbench';
 
 /** A believable organisation in memory, for development and tests. */
 export class FakeScorecardsApi implements ScorecardsApi {
@@ -232,7 +232,7 @@ export class FakeScorecardsApi implements ScorecardsApi {
   }
 
   async listSources() {
-    return { items: [] };
+    return { items: SOURCES };
   }
 
   async getHealth() {

@@ -1,2 +1,3 @@
+export { StatusTrendChart } from './StatusTrendChart';
 export { Sparkline } from './Sparkline';
 export { TrendChart } from './TrendChart';

@@ -2,7 +2,11 @@ import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import { FactFieldSchema } from '../factSchema';
 
-/** What rules can read of an entity. */
+/**
+ * What rules can read of an entity, as `entity`.
+ *
+ * @public
+ */
 export const entitySchema: FactFieldSchema = object('The entity itself', {
   apiVersion: text('The version of the format'),
   kind: text('Such as Component'),
