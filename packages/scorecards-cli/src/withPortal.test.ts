@@ -9,7 +9,7 @@ import { commitAll } from './__testUtils__/git';
 import { runCommand } from './__testUtils__/runCommand';
 import { startPortal } from './__testUtils__/startPortal';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 function inCatalog(name: string): Entity {
   return {
@@ -74,6 +74,8 @@ describe('guildhall-check with a portal', () => {
       'This change moves no level and no check.',
     );
     expect(unchanged.stdout).toContain('Operations  Covered');
+    // Its place is blocking, but the check does not count yet.
+    expect(unchanged.stdout).toContain('It has tests: fail (upcoming)');
 
     directory.addContent({ 'repositories/visits/README.md': '# Visits' });
     const lifted = await run('visits', ['--json']);
@@ -139,12 +141,28 @@ describe('guildhall-check with a portal', () => {
   });
 
   it('is not green without an answer', async () => {
-    const { run } = await setup();
+    const { post, run } = await setup();
     // Nobody has told who is on call for it, and that check is blocking.
     const unknown = await run('billing');
     expect(unknown.code).toBe(3);
     expect(unknown.stdout).toContain('Somebody is on call: unknown (blocking)');
     expect(unknown.stdout).toContain('On call was never measured');
+
+    const { id } = await post(
+      '/exemptions',
+      {
+        check: 'on-call',
+        scope: { type: 'entity', ref: 'component:default/billing' },
+        reason: 'Nobody works at night yet',
+        endsAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+      },
+      'user:default/ada',
+    );
+    await post(`/exemptions/${id}/approve`, {}, 'user:default/grace');
+    const exempted = await run('billing');
+    expect(exempted.stdout).toContain('unknown (blocking, exempted)');
+    expect(exempted.stdout).toContain('Operations  Covered with 1 exempted');
+    expect(exempted.code).toBe(0);
 
     const page = createServer((_, response) => {
       response.end('<html>Sign in</html>');

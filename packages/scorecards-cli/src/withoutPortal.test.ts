@@ -3,7 +3,7 @@ import { catalogInfo, DEFINITIONS, ON_CALL } from './__testUtils__/definitions';
 import { commitAll, git } from './__testUtils__/git';
 import { runCommand } from './__testUtils__/runCommand';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describe('guildhall-check without a portal', () => {
   const directory = createMockDirectory();

@@ -179,7 +179,13 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     }),
     measurer: new Measurer({
       collection,
-      player: new RecordingPlayer(recordings, registry, recorder, logger),
+      player: new RecordingPlayer(
+        recordings,
+        registry,
+        recorder,
+        exemptions.player,
+        logger,
+      ),
       projection,
       queue,
       reevaluator,
@@ -232,7 +238,13 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       sources,
       verdicts,
     }),
-    gate: new GateService({ facts, finder, projection, registry }),
+    gate: new GateService({
+      exemptions: exemptionsInForce,
+      facts,
+      finder,
+      projection,
+      registry,
+    }),
     health: new HealthService({
       collectors,
       definitions,

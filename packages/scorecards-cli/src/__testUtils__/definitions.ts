@@ -62,6 +62,15 @@ owner: group:default/guild
 rule: facts.onCall.people > 0
 ---
 apiVersion: guildhall.dev/v1alpha1
+kind: Check
+id: has-tests
+title: It has tests
+description: Soon.
+owner: group:default/guild
+stage: preview
+rule: facts.repository.tests
+---
+apiVersion: guildhall.dev/v1alpha1
 kind: Scorecard
 id: operations
 title: Operations
@@ -72,7 +81,9 @@ applies: { kind: component }
 levels:
   - id: covered
     title: Covered
-    checks: [{ check: on-call, blocking: true }]
+    checks:
+      - { check: on-call, blocking: true }
+      - { check: has-tests, blocking: true }
 `;
 
 /** The `catalog-info.yaml` of a service. */

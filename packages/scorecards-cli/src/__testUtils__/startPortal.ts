@@ -60,23 +60,31 @@ export async function startPortal(options: {
   const token = mockCredentials.user.token();
   const synchronize = async () =>
     tasks.get('synchronize')?.fn(new AbortController().signal);
-  const call = (path: string, init: RequestInit = {}) =>
-    fetch(`${url}/api/scorecards${path}`, {
-      ...init,
+  const post = async (path: string, body: object, user?: string) => {
+    const response = await fetch(`${url}/api/scorecards${path}`, {
+      method: 'POST',
       headers: {
-        Authorization: `Bearer ${token}`,
+        Authorization: mockCredentials.user.header(user),
         'Content-Type': 'application/json',
       },
+      body: JSON.stringify(body),
     });
+    const answer = await response.json();
+    expect([path, response.status, answer.error]).toEqual([
+      path,
+      expect.any(Number),
+      undefined,
+    ]);
+    return answer;
+  };
 
   await synchronize();
   if (options.facts.length > 0) {
-    const body = JSON.stringify({ facts: options.facts });
-    await call('/facts', { method: 'POST', body });
+    await post('/facts', { facts: options.facts });
     await synchronize();
   }
   return {
-    call,
+    post,
     /** How a pipeline reaches it. */
     env: { GUILDHALL_URL: url, GUILDHALL_TOKEN: token },
   };

@@ -41,6 +41,8 @@ export interface ReportedCheck {
   /** Whether an active scorecard of the entity lets no change fail it. */
   blocking: boolean;
   exempted: boolean;
+  /** Whether it does not count yet. */
+  upcoming: boolean;
   fix?: { title?: string; url: string };
 }
 

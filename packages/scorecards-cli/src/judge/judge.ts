@@ -9,6 +9,7 @@ import {
   prepareEvaluation,
   renderFix,
   Score,
+  ScorecardStage,
   toFixUrl,
   toScore,
 } from '@guildhall/plugin-scorecards-common';
@@ -39,11 +40,12 @@ export function judge(options: {
 }): Judgement {
   const { definitions, entity, facts, exempted, portal, now } = options;
   const { environment } = definitions;
+  const isInForce = (stage: ScorecardStage) =>
+    stage === 'preview' || stage === 'active';
   const prepared = prepareEvaluation({ environment, entity, facts, now });
   const scorecards = definitions.scorecards.filter(
     scorecard =>
-      ['preview', 'active'].includes(scorecard.definition.stage) &&
-      scorecard.applies(entity),
+      isInForce(scorecard.definition.stage) && scorecard.applies(entity),
   );
   const asked = new Set(
     scorecards.flatMap(({ levels }) =>
@@ -52,8 +54,8 @@ export function judge(options: {
   );
   const checks = new Map<string, JudgedCheck>();
   for (const check of definitions.checks) {
-    const { id } = check.definition;
-    if (asked.has(id) || check.applies(entity)) {
+    const { id, stage } = check.definition;
+    if (isInForce(stage) && (asked.has(id) || check.applies(entity))) {
       const { status, message } = evaluateCheck(check, prepared);
       const fix =
         status === 'fail' || status === 'warn'

@@ -12,7 +12,8 @@ export function toHeadlines(
     );
   }
   const count = (direction: string) =>
-    checks.filter(check => check.direction === direction).length;
+    checks.filter(check => check.direction === direction && !check.upcoming)
+      .length;
   const headlines = [
     ...scorecards.flatMap(toHeadline),
     ...toCount('drops', count('worse')),

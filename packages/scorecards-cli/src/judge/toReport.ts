@@ -93,6 +93,7 @@ function toChecks(options: {
         `The check gives no verdict: ${whyBroken(definitions, id)}.`,
       blocking: blocking.has(id),
       exempted: exempted.has(id),
+      upcoming: judged?.check.definition.stage === 'preview',
       fix: is?.fix,
     };
   });
@@ -106,7 +107,9 @@ function toBlocking(after: Judgement): Set<string> {
   return new Set(
     active.flatMap(({ scorecard }) =>
       scorecard.levels.flatMap(({ checks }) =>
-        checks.filter(({ blocking }) => blocking).map(({ check }) => check),
+        checks
+          .filter(({ blocking, upcoming }) => blocking && !upcoming)
+          .map(({ check }) => check),
       ),
     ),
   );

@@ -35,10 +35,14 @@ function toItem(check: ReportedCheck): string {
   const fix = check.fix
     ? ` [${escape(check.fix.title ?? 'How to fix it')}](<${check.fix.url}>)`
     : '';
-  const exempted = check.exempted ? ', exempted' : '';
-  return `- **${escape(check.title)}** (${toTransition(
-    check,
-  )}${exempted}): ${escape(check.message.trim())}${fix}`;
+  const state = [
+    toTransition(check),
+    ...(check.exempted ? ['exempted'] : []),
+    ...(check.upcoming ? ['upcoming'] : []),
+  ].join(', ');
+  return `- **${escape(check.title)}** (${state}): ${escape(
+    check.message.trim(),
+  )}${fix}`;
 }
 
 // Messages have parts of facts and entities in them, which anybody may write.

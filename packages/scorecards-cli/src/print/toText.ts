@@ -42,6 +42,7 @@ function toLines(check: ReportedCheck): string[] {
   const marks = [
     ...(check.blocking ? ['blocking'] : []),
     ...(check.exempted ? ['exempted'] : []),
+    ...(check.upcoming ? ['upcoming'] : []),
   ];
   return [
     `  ${check.title}: ${toTransition(check)}${

@@ -4,6 +4,7 @@ import {
   DefinitionProblem,
   FactSourceDefinition,
   parseDefinitions,
+  promoteDue,
 } from '@guildhall/plugin-scorecards-common';
 
 /**
@@ -15,9 +16,12 @@ export function compile(
   files: Array<{ text: string; location: string }>,
   sources: FactSourceDefinition[],
 ): { definitions: CompiledDefinitions; fatal: string[] } {
+  const now = new Date();
   const parsed = files.map(parseDefinitions);
   const definitions = compileDefinitions({
-    documents: parsed.flatMap(({ documents }) => documents),
+    documents: parsed.flatMap(({ documents }) =>
+      documents.map(document => promoteDue(document, now)),
+    ),
     sources,
   });
   const problems = [

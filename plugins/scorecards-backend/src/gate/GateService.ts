@@ -12,6 +12,7 @@ import { FactStore } from '../database/FactStore';
 import { ReadScope } from '../database/reports/scope';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
+import { ExemptionsInForce } from '../exemptions/ExemptionsInForce';
 import { toFactsForEvaluation } from '../pipeline/toFactsForEvaluation';
 import { EntityFinder } from '../service/EntityFinder';
 
@@ -19,6 +20,7 @@ import { EntityFinder } from '../service/EntityFinder';
 export class GateService {
   constructor(
     private readonly options: {
+      exemptions: ExemptionsInForce;
       facts: FactStore;
       finder: EntityFinder;
       projection: EntityProjection;
@@ -39,25 +41,29 @@ export class GateService {
     entityRef: string,
     scope: ReadScope,
   ): Promise<Gate['known']> {
-    const { facts, projection } = this.options;
+    const { exemptions, facts, projection } = this.options;
     const id = await this.#find(entityRef, scope);
     const [found] = id === undefined ? [] : await projection.getByIds([id]);
     if (!found) {
       return undefined;
     }
+    const now = new Date();
     const stored = await facts.listOf(found.id);
+    const marks = await exemptions.list([found.id], now);
     return gateSchema.shape.known.parse({
       entity: JSON.parse(JSON.stringify(found.entity)),
-      facts: Object.entries(
-        toFactsForEvaluation(rules, stored, new Date()),
-      ).map(([source, fact]) => ({
-        ...fact,
-        source,
-        observedAt: toOptionalIso(fact?.observedAt),
-        staleAt: toOptionalIso(fact?.staleAt),
-        validUntil: toOptionalIso(fact?.validUntil),
-      })),
-      exempted: [],
+      facts: Object.entries(toFactsForEvaluation(rules, stored, now)).map(
+        ([source, fact]) => ({
+          ...fact,
+          source,
+          observedAt: toOptionalIso(fact?.observedAt),
+          staleAt: toOptionalIso(fact?.staleAt),
+          validUntil: toOptionalIso(fact?.validUntil),
+        }),
+      ),
+      exempted: [...rules.checks.keys()].filter(check =>
+        marks.has(found.id, check),
+      ),
     });
   }
 
@@ -78,17 +84,19 @@ export class GateService {
 }
 
 function toDocuments(rules: RuleSet): Gate['definitions'] {
-  const toDocument = (kind: string) => (compiled: { definition: object }) =>
-    JSON.parse(
-      JSON.stringify({
-        apiVersion: definitionApiVersion,
-        kind,
-        ...compiled.definition,
-      }),
-    );
-  return [
-    ...[...rules.sources.values()].map(toDocument('FactSource')),
-    ...[...rules.checks.values()].map(toDocument('Check')),
-    ...[...rules.scorecards.values()].map(toDocument('Scorecard')),
-  ];
+  const sources = [...rules.sources.values()].map(({ definition }) =>
+    JSON.stringify({
+      apiVersion: definitionApiVersion,
+      kind: 'FactSource',
+      ...definition,
+    }),
+  );
+  // Checks of all stages, because scorecards name those too that do not count.
+  const others = rules.definitions
+    .filter(
+      ({ kind, id }) =>
+        kind === 'Check' || (kind === 'Scorecard' && rules.scorecards.has(id)),
+    )
+    .map(({ document }) => document);
+  return [...sources, ...others].map(text => JSON.parse(text));
 }
