@@ -235,6 +235,37 @@ describe.each(databases.eachSupportedId())('digest, %p', id => {
     expect(titles()).toEqual(['1 exemption ends soon (team-a)']);
   });
 
+  it('tells what is left for a campaign, a week and a day before it is due', async () => {
+    const { factory, send } = sendMock();
+    const { sendDigests, server, synchronize } = await setup({
+      features: [factory],
+    });
+    const dueOn = new Date(Date.now() + 9 * DAY).toISOString().slice(0, 10);
+    await request(server)
+      .post('/api/scorecards/campaigns')
+      .send({
+        title: 'Silver for all',
+        goal: { scorecard: 'quality', level: 'silver' },
+        population: { kind: ['component'] },
+        startsOn: new Date().toISOString().slice(0, 10),
+        dueOn,
+        owner: 'group:default/guild',
+      })
+      .expect(200);
+    await synchronize();
+    const told: Record<number, string> = {};
+    for (const days of [2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+      // What got worse today is not what this is about.
+      await atTime(Date.now() + days * DAY, sendDigests);
+      for (const [{ payload }] of send.mock.calls) {
+        told[days] = `${payload.title}: ${payload.description}`;
+      }
+      send.mockClear();
+    }
+    const text = `1 left for a campaign (team-a): "Silver for all" is due on ${dueOn}, 1 left.`;
+    expect(told).toEqual({ 2: text, 8: text });
+  });
+
   it('can be turned off, and is at a time of day', async () => {
     const { sendDigests } = await setup({
       config: { digest: { enabled: false } },
