@@ -49,6 +49,9 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@guildhall/plugin-scorecards-backend'));
 backend.add(import('@guildhall/plugin-scorecards-backend-module-catalog'));
 backend.add(import('@guildhall/plugin-scorecards-backend-module-repository'));
+backend.add(
+  import('@guildhall/plugin-scorecards-backend-module-tech-insights'),
+);
 
 backend.add(gitUrlReaderServiceFactory);
 backend.add(import('@guildhall/plugin-golden-path-backend'));
