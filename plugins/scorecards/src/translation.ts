@@ -22,11 +22,12 @@ export const scorecardsTranslationRef = createTranslationRef({
     stage: {
       draft: { title: 'Draft', meaning: 'It is loaded but not scored yet.' },
       preview: {
-        title: 'Preview',
+        title: 'Upcoming',
         meaning:
           'It is scored so that teams can look at it; it does not count yet.',
       },
       retired: { title: 'Retired', meaning: 'It is no longer scored.' },
+      upcomingFrom: 'Upcoming from {{day}}',
     },
     filter: {
       open: 'Filters',
@@ -98,6 +99,7 @@ export const scorecardsTranslationRef = createTranslationRef({
       label: 'Entities and checks of {{title}}',
       entity: 'Entity',
       check: '{{title}}: {{amount}} fail. Show only these',
+      upcomingCheck: '{{title}}, upcoming: {{amount}} fail. Show only these',
       brokenCheck: '{{title}}: not evaluated, its definition is broken',
       order: 'What needs attention comes first',
       legend: 'What the signs mean',
@@ -145,6 +147,10 @@ export const scorecardsTranslationRef = createTranslationRef({
         none: 'Nothing keeps it from a higher level.',
       },
       later: { title: 'Later ({{amount}})' },
+      upcoming: {
+        title: 'Upcoming ({{amount}})',
+        description: 'In preview: these neither lift nor hold back yet',
+      },
       fine: { title: 'Passing or not applicable ({{amount}})' },
       card: { all: 'All verdicts', next: 'To do next' },
       empty: {

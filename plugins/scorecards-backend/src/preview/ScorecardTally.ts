@@ -134,7 +134,10 @@ export class ScorecardTally {
       return 'left';
     }
     const from = this.#toNumberAfter(before);
-    return from === after ? undefined : after > from ? 'up' : 'down';
+    if (from === after) {
+      return undefined;
+    }
+    return after > from ? 'up' : 'down';
   }
 
   /** The place that a level of before has among those after. */

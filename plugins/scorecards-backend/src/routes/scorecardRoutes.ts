@@ -37,6 +37,7 @@ export function addScorecardRoutes(
         ...scope,
         filter: toEntityFilter(query),
         scorecardTypes: query.scorecardType,
+        stages: query.stage,
         cursor: query.cursor,
         limit: query.limit,
       }),

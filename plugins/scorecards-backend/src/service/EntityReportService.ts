@@ -62,7 +62,7 @@ export class EntityReportService {
       entity,
       isWaiting: await queue.hasNew(id),
       ladders: ladders.map(({ scorecard, score }) =>
-        toLadder(scorecard, score, statuses, marks),
+        toLadder(rules, scorecard, score, statuses, marks),
       ),
       verdicts: orderByAttention(
         stored.flatMap(verdict => {

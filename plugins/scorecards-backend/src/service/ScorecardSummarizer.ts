@@ -18,6 +18,7 @@ import {
   toScorecardRef,
   toTotals,
   toTrendPoints,
+  toUpcoming,
 } from './levels';
 import { TrendReader } from './TrendReader';
 
@@ -107,6 +108,7 @@ export class ScorecardSummarizer {
           weight,
           effort: definition?.effort,
           statusCounts,
+          upcoming: toUpcoming(rules.checks.get(id)),
           problem: broken,
         };
       }),

@@ -6,6 +6,7 @@ import {
   ScorecardDetail,
   ScorecardEntity,
   ScorecardGroup,
+  ScorecardStage,
   ScorecardSummary,
   ScorecardTrend,
   VerdictStatus,
@@ -32,8 +33,8 @@ import { TrendReader } from './TrendReader';
 const MOVED_SINCE_MS = durationToMilliseconds({ days: 7 });
 
 /**
- * Tells where the entities of a scope stand on scorecards. Drafts and retired
- * scorecards are not there for anybody.
+ * Tells where the entities of a scope stand on scorecards. Drafts are not there
+ * for anybody; of retired scorecards only the past is.
  */
 export class ScorecardsService {
   constructor(
@@ -51,14 +52,19 @@ export class ScorecardsService {
 
   /** Every scorecard that entities are scored on, by title. */
   async list(
-    request: { scorecardTypes?: string[] } & ReadScope & PageRequest,
+    request: {
+      scorecardTypes?: string[];
+      stages?: ScorecardStage[];
+    } & ReadScope &
+      PageRequest,
   ): Promise<Page<ScorecardSummary>> {
     const { registry, summarizer } = this.options;
-    const { scorecards } = await registry.get();
-    const matching = [...scorecards.values()]
+    const { scorecards, retiredScorecards } = await registry.get();
+    const { scorecardTypes, stages = ['preview', 'active'] } = request;
+    const matching = [...scorecards.values(), ...retiredScorecards.values()]
       .filter(
-        ({ definition: { type } }) =>
-          request.scorecardTypes?.includes(type) ?? true,
+        ({ definition: { stage, type } }) =>
+          stages.includes(stage) && (scorecardTypes?.includes(type) ?? true),
       )
       .sort((a, b) => a.definition.title.localeCompare(b.definition.title));
     const page = sliceOf(matching, request);
@@ -167,7 +173,11 @@ export class ScorecardsService {
     const { scorecard: asked, since } = request;
     const page = await movements.list({
       ...request,
-      scorecardIds: [...scorecards.keys()].filter(id => id === (asked ?? id)),
+      scorecardIds: [...scorecards.values()]
+        .map(({ definition }) => definition)
+        // What is in preview does not count, but for who asks for it.
+        .filter(({ id, stage }) => (asked ? id === asked : stage === 'active'))
+        .map(({ id }) => id),
       since: since ? new Date(since) : new Date(Date.now() - MOVED_SINCE_MS),
     });
     return {

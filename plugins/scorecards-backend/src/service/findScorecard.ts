@@ -8,12 +8,16 @@ import { ScoreSelection } from '../database/reports/ScoreReports';
 import { RuleSet } from '../definitions/RuleSet';
 import { checksOf } from './levels';
 
-/** @throws NotFoundError for drafts and retired scorecards, too. */
+/**
+ * A scorecard that entities are, or once were, scored on.
+ *
+ * @throws NotFoundError for drafts, too.
+ */
 export function findScorecard(
-  { scorecards }: RuleSet,
+  { scorecards, retiredScorecards }: RuleSet,
   id: string,
 ): CompiledScorecard {
-  const scorecard = scorecards.get(id);
+  const scorecard = scorecards.get(id) ?? retiredScorecards.get(id);
   if (!scorecard) {
     throw new NotFoundError(`There is no scorecard '${id}'`);
   }

@@ -1,4 +1,5 @@
 import {
+  CompiledCheck,
   CompiledScorecard,
   LevelCount,
   LevelRef,
@@ -6,6 +7,7 @@ import {
   ScorecardRef,
   StatusCounts,
   TrendPoint,
+  Upcoming,
 } from '@guildhall/plugin-scorecards-common';
 import { LevelTotals } from '../database/reports/LevelReports';
 import { DayCount } from '../database/ScoreHistory';
@@ -25,8 +27,8 @@ export function checksOf(scorecard: CompiledScorecard) {
 
 /** What answers say of a scorecard. */
 export function toScorecardRef(scorecard: CompiledScorecard): ScorecardRef {
-  const { id, title, type, stage } = scorecard.definition;
-  return { id, title, type, stage };
+  const { id, title, type, stage, activeFrom } = scorecard.definition;
+  return { id, title, type, stage, activeFrom };
 }
 
 /** Counts for every level, the one below the first included. */
@@ -98,6 +100,15 @@ export function addStatuses(counts: StatusCounts[]): StatusCounts {
     unknown: sum(counts, count => count.unknown),
     'not-applicable': sum(counts, count => count['not-applicable']),
   };
+}
+
+/** Whether a check does not count yet, and from when it does. */
+export function toUpcoming(
+  check: CompiledCheck | undefined,
+): Upcoming | undefined {
+  return check?.definition.stage === 'preview'
+    ? { activeFrom: check.definition.activeFrom }
+    : undefined;
 }
 
 /** A share; undefined where there is nothing to have a share of. */

@@ -8,11 +8,13 @@ import {
 import { ExemptionMarks } from '../exemptions/ExemptionsInForce';
 import { ScoreOfEntity } from '../database/reports/ScoreReports';
 import { StoredVerdict } from '../database/VerdictStore';
-import { ratio, toLevel, toScorecardRef } from './levels';
+import { RuleSet } from '../definitions/RuleSet';
+import { ratio, toLevel, toScorecardRef, toUpcoming } from './levels';
 import { VerdictPresenter } from './VerdictPresenter';
 
 /** The ladder of a scorecard, as far as an entity has climbed it. */
 export function toLadder(
+  rules: RuleSet,
   scorecard: CompiledScorecard,
   score: ScoreOfEntity,
   statuses: Map<string, VerdictStatus>,
@@ -34,6 +36,7 @@ export function toLadder(
         return {
           id: check,
           status,
+          upcoming: toUpcoming(rules.checks.get(check)),
           exemption: exemptions.over(score.entityId, check, status),
         };
       }),
@@ -48,6 +51,7 @@ export function toEntityVerdict(
   verdict: StoredVerdict,
   ladders: Array<{ scorecard: CompiledScorecard; score: ScoreOfEntity }>,
 ): EntityVerdict {
+  const upcoming = toUpcoming(check);
   const asked = ladders.flatMap(({ scorecard, score }) =>
     scorecard.levels.flatMap((level, index) =>
       level.checks.some(reference => reference.check === verdict.checkId)
@@ -64,6 +68,7 @@ export function toEntityVerdict(
   return {
     ...presenter.present(check, verdict),
     askedBy: asked.map(({ scorecard, level }) => ({ scorecard, level })),
-    next: asked.some(({ isNext }) => isNext),
+    next: !upcoming && asked.some(({ isNext }) => isNext),
+    upcoming,
   };
 }

@@ -9,7 +9,7 @@ import {
   verdictStatusSchema,
 } from './common';
 import { exemptionMarkSchema } from './exemptions';
-import { levelSchema, scorecardRefSchema } from './scorecards';
+import { levelSchema, scorecardRefSchema, upcomingSchema } from './scorecards';
 
 /**
  * What a verdict rests on: a source, and the value it had.
@@ -92,6 +92,8 @@ export const ladderSchema = z.object({
       checks: z.array(
         z.object({
           id: z.string(),
+          /** Present while the check is in preview. */
+          upcoming: upcomingSchema.optional(),
           status: verdictStatusSchema,
           exemption: exemptionMarkSchema.optional(),
         }),
@@ -118,6 +120,8 @@ export const entityReportSchema = z.object({
       askedBy: z.array(z.object({ scorecard: z.string(), level: z.string() })),
       /** Whether passing it is asked for by the next level of a scorecard. */
       next: z.boolean(),
+      /** Present while the check is in preview: it counts neither way. */
+      upcoming: upcomingSchema.optional(),
     }),
   ),
 });

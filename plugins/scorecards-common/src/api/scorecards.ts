@@ -22,6 +22,8 @@ export const scorecardRefSchema = z.object({
   title: z.string(),
   type: z.enum(scorecardTypes),
   stage: z.enum(scorecardStages),
+  /** The day, in UTC, on which a preview becomes active by itself. */
+  activeFrom: z.iso.date().optional(),
 });
 
 /**
@@ -68,10 +70,24 @@ export const scorecardSummarySchema = scorecardRefSchema.extend({
 export const listScorecardsQuerySchema = z.object({
   ...entityFilterShape,
   scorecardType: manySchema.optional(),
+  /** Default: those that entities are scored on, preview and active. */
+  stage: manySchema
+    .pipe(z.array(z.enum(['preview', 'active', 'retired'])))
+    .optional(),
   ...pageQueryShape,
 });
 /** @public */
 export const listScorecardsResponseSchema = pageOf(scorecardSummarySchema);
+
+/**
+ * Says that a check is in preview: it is shown, but counts neither way.
+ *
+ * @public
+ */
+export const upcomingSchema = z.object({
+  /** The day, in UTC, from which it counts, where that is settled. */
+  activeFrom: z.iso.date().optional(),
+});
 
 /** A check in the place it has on a scorecard. */
 export const scorecardCheckSchema = z.object({
@@ -84,6 +100,8 @@ export const scorecardCheckSchema = z.object({
   /** Days that fixing it takes. */
   effort: z.number().optional(),
   statusCounts: statusCountsSchema,
+  /** Present while the check is in preview. */
+  upcoming: upcomingSchema.optional(),
   /** Why the check is not evaluated, where it is quarantined or missing. */
   problem: z.string().optional(),
 });
@@ -198,6 +216,8 @@ export const movementSchema = z.object({
 /** @public */
 export const listMovementsResponseSchema = pageOf(movementSchema);
 
+/** @public */
+export type Upcoming = z.output<typeof upcomingSchema>;
 /** @public */
 export type ScorecardRef = z.output<typeof scorecardRefSchema>;
 /** @public */

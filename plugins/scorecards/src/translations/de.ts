@@ -11,7 +11,8 @@ export default {
   'type.coverage': 'Abdeckung',
   'stage.draft.title': 'Entwurf',
   'stage.draft.meaning': 'Geladen, aber noch nicht bewertet.',
-  'stage.preview.title': 'Vorschau',
+  'stage.preview.title': 'Kommt',
+  'stage.upcomingFrom': 'Gilt ab {{day}}',
   'stage.preview.meaning':
     'Wird bewertet, damit Teams es sich ansehen können; zählt noch nicht.',
   'stage.retired.title': 'Außer Kraft',
@@ -73,6 +74,8 @@ export default {
   'matrix.label': 'Entitäten und Prüfungen von {{title}}',
   'matrix.entity': 'Entität',
   'matrix.check': '{{title}}: {{amount}} nicht erfüllt. Nur diese zeigen',
+  'matrix.upcomingCheck':
+    '{{title}}, kommt noch: {{amount}} schlagen fehl. Nur diese zeigen',
   'matrix.brokenCheck':
     '{{title}}: nicht ausgewertet, die Definition ist fehlerhaft',
   'matrix.order': 'Was Aufmerksamkeit braucht, steht oben',
@@ -114,6 +117,9 @@ export default {
     'Was von der nächsten Stufe trennt, der kleinste Aufwand zuerst',
   'entity.next.none': 'Nichts trennt von einer höheren Stufe.',
   'entity.later.title': 'Später ({{amount}})',
+  'entity.upcoming.title': 'Kommt noch ({{amount}})',
+  'entity.upcoming.description':
+    'In der Vorschau: hebt noch nicht und hält noch nicht auf',
   'entity.fine.title': 'Erfüllt oder nicht anwendbar ({{amount}})',
   'entity.card.all': 'Alle Urteile',
   'entity.card.next': 'Als Nächstes zu tun',

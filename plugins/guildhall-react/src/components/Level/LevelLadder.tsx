@@ -66,7 +66,8 @@ export function LevelLadder(props: {
 
 function countLeft(level: LadderLevel): number {
   return level.checks.filter(
-    ({ exemption, status }) => keepsFromLevel(status) && !exemption,
+    ({ exemption, status, upcoming }) =>
+      keepsFromLevel(status) && !exemption && !upcoming,
   ).length;
 }
 

@@ -31,7 +31,10 @@ export function LadderPanel(props: { ladder: Ladder }) {
           >
             {scorecard.title}
           </Link>
-          <StageBadge stage={scorecard.stage} />
+          <StageBadge
+            activeFrom={scorecard.activeFrom}
+            stage={scorecard.stage}
+          />
         </h3>
         <LevelBadge
           exempted={ladder.exempted}

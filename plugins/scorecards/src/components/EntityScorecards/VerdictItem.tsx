@@ -16,6 +16,7 @@ import {
 import { useEffect, useRef } from 'react';
 import { scorecardsTranslationRef } from '../../translation';
 import { isOpenIssue } from '../../attentionOrder';
+import { StageBadge } from '../StageBadge';
 import { VerdictDetails } from '../VerdictDetails';
 import styles from './EntityScorecards.module.css';
 
@@ -68,6 +69,12 @@ export function VerdictItem(props: {
               </span>
             </span>
             <span className={styles.when}>
+              {verdict.upcoming && (
+                <StageBadge
+                  activeFrom={verdict.upcoming.activeFrom}
+                  stage="preview"
+                />
+              )}
               {verdict.exemption && (
                 <ExemptionBadge endsAt={verdict.exemption.endsAt} />
               )}

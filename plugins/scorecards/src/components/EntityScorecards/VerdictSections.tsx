@@ -25,11 +25,13 @@ export function VerdictSections(props: { report: EntityReport }) {
   const { params } = useSearchState();
   const opened = params.get('check');
 
-  const issues = verdicts.filter(({ status }) => isOpenIssue(status));
+  const upcoming = verdicts.filter(verdict => verdict.upcoming);
+  const counting = verdicts.filter(verdict => !verdict.upcoming);
+  const issues = counting.filter(({ status }) => isOpenIssue(status));
   const isNext = (verdict: EntityVerdict) => verdict.next && !verdict.exemption;
   const next = issues.filter(isNext);
   const later = issues.filter(verdict => !isNext(verdict));
-  const fine = verdicts.filter(({ status }) => !isOpenIssue(status));
+  const fine = counting.filter(({ status }) => !isOpenIssue(status));
   const [showsFine, setShowsFine] = useState(
     fine.some(({ check }) => check.id === opened),
   );
@@ -54,6 +56,17 @@ export function VerdictSections(props: { report: EntityReport }) {
           title={t('entity.later.title', { amount: String(later.length) })}
         >
           <VerdictList {...listProps} verdicts={later} />
+        </Panel>
+      )}
+      {upcoming.length > 0 && (
+        <Panel
+          description={t('entity.upcoming.description')}
+          heading="h3"
+          title={t('entity.upcoming.title', {
+            amount: String(upcoming.length),
+          })}
+        >
+          <VerdictList {...listProps} verdicts={upcoming} />
         </Panel>
       )}
       {fine.length > 0 && (

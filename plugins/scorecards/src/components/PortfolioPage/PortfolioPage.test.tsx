@@ -35,7 +35,7 @@ describe('PortfolioPage', () => {
     expect(readiness.getByText('2 down')).toBeInTheDocument();
 
     const decisions = await findScorecard('Guild decisions');
-    expect(decisions.getByText('Preview')).toBeInTheDocument();
+    expect(decisions.getByText('Upcoming')).toBeInTheDocument();
     expect(decisions.getByText('No change')).toBeInTheDocument();
     const coverage = await findScorecard('Monitor coverage');
     expect(coverage.getByText('No trend yet')).toBeInTheDocument();

@@ -32,7 +32,10 @@ export function ScorecardRow(props: { scorecard: ScorecardSummary }) {
           >
             {scorecard.title}
           </Link>
-          <StageBadge stage={scorecard.stage} />
+          <StageBadge
+            activeFrom={scorecard.activeFrom}
+            stage={scorecard.stage}
+          />
         </h2>
         <p className={styles.meta}>
           {t(`type.${scorecard.type}`)} ·{' '}

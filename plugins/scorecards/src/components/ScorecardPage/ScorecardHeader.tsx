@@ -20,7 +20,7 @@ export function ScorecardHeader(props: { scorecard: ScorecardDetail }) {
     <div className={styles.header}>
       <h2 className={styles.title}>
         {scorecard.title}
-        <StageBadge stage={scorecard.stage} />
+        <StageBadge activeFrom={scorecard.activeFrom} stage={scorecard.stage} />
       </h2>
       <Prose>{scorecard.description}</Prose>
       <dl className={styles.facts}>

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiCalendarScheduleLine } from '@remixicon/react';
 import { VerdictIcon } from '@guildhall/plugin-guildhall-react';
 import { ScorecardCheck } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../../translation';
@@ -25,7 +26,10 @@ export function MatrixCheckHeader(props: {
         aria-label={
           check.problem
             ? t('matrix.brokenCheck', { title: check.title })
-            : t('matrix.check', { title: check.title, amount: String(failed) })
+            : t(check.upcoming ? 'matrix.upcomingCheck' : 'matrix.check', {
+                title: check.title,
+                amount: String(failed),
+              })
         }
         aria-pressed={isSelected}
         className={styles.checkButton}
@@ -39,6 +43,7 @@ export function MatrixCheckHeader(props: {
           className={styles.failed}
           data-none={failed === 0 ? '' : undefined}
         >
+          {check.upcoming && <RiCalendarScheduleLine aria-hidden size={12} />}
           {check.problem ? <VerdictIcon size={14} status="unknown" /> : failed}
         </span>
       </button>
