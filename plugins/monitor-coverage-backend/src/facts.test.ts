@@ -90,6 +90,7 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
         gaps: 0,
         weakest: 'routed',
         weakestRank: 3,
+        signals: ['saturation'],
         rungs: { saturation: 'routed' },
         findings: 1,
         watchOverdue: true,
@@ -100,6 +101,7 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
         gaps: 2,
         weakest: 'none',
         weakestRank: 0,
+        signals: ['latency', 'errors'],
         rungs: { latency: 'none', errors: 'none' },
         findings: 0,
         watchOverdue: true,
@@ -148,6 +150,7 @@ describe.each(databases.eachSupportedId())('facts, %p', id => {
     const facts = await publish();
     expect(facts['resource:default/visits-db']).toEqual({
       required: 1,
+      signals: ['saturation'],
       rungs: {},
       findings: 0,
       watchOverdue: true,

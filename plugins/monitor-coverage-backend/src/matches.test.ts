@@ -22,8 +22,9 @@ describe.each(databases.eachSupportedId())('matches, %p', id => {
       monitor('lost', 'nowhere', { name: 'A lost one' }),
       monitor('watchdog', 'visits-db', { purpose: 'watchdog' }),
     ]);
+    const knex = await databases.init(id);
     const backend = await startMonitorCoverage({
-      knex: await databases.init(id),
+      knex,
       catalog: new TestCatalog([
         group('visits-team'),
         database('visits-db'),
@@ -41,7 +42,7 @@ describe.each(databases.eachSupportedId())('matches, %p', id => {
         signal: 'storage',
         ...rest,
       });
-    return { ...backend, decide, provider };
+    return { ...backend, decide, knex, provider };
   }
 
   it('are what an owner says, until it is withdrawn', async () => {
@@ -197,5 +198,28 @@ describe.each(databases.eachSupportedId())('matches, %p', id => {
       expect([body, response.status]).toEqual([body, status]);
       expect(response.body.error.message).toContain(message);
     }
+  });
+
+  it('are kept, and not refused, while everything else keeps changing', async () => {
+    const { decide, get, knex, refresh } = await setup();
+    let isDone = false;
+    const change = async () => {
+      while (!isDone) {
+        await knex('coverage_state').increment('revision', 1);
+        await new Promise(resolve => {
+          setImmediate(resolve);
+        });
+      }
+    };
+    const others = change();
+    try {
+      await decide('lost', { decision: 'confirm' });
+    } finally {
+      isDone = true;
+      await others;
+    }
+    await refresh();
+    const { cells } = await get('/parts/resource/default/reports-db');
+    expect(cells[1]).toMatchObject({ signal: 'storage', rung: 'routed' });
   });
 });

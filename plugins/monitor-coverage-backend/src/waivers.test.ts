@@ -121,6 +121,7 @@ describe.each(databases.eachSupportedId())('waivers, %p', id => {
           required: 0,
           gaps: 0,
           // Its check does not pass because of it: it would end the exemption.
+          signals: ['saturation'],
           rungs: { saturation: 'none' },
         }),
       }),

@@ -34,10 +34,15 @@ export const monitorCoverageSource: FactSourceDefinition = {
       type: 'int',
       description: 'The same as a number: 0 is none, 4 is proven',
     },
+    signals: {
+      type: 'list',
+      description:
+        'Those that the policy asks for, with the ones that have an exemption',
+      items: { type: 'string', description: 'A signal, such as storage' },
+    },
     rungs: {
       type: 'map',
-      description:
-        'The rung of each signal that is asked for and known, those with an exemption too',
+      description: 'The rung of each of these signals, where it is known',
       values: { type: 'string', description: 'none to proven' },
     },
     findings: {

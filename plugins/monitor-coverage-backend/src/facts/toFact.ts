@@ -18,6 +18,11 @@ export function toFactValue(
   const required = part.cells.filter(
     ({ waived_until }) => waived_until === null,
   );
+  // An exemption lies over a verdict, and does not make it another.
+  const asked = part.cells.filter(
+    ({ waived_until, waived_exemption }) =>
+      waived_until === null || waived_exemption !== null,
+  );
   const isUnsure = required.some(({ rung }) => rung === 'unknown');
   const gaps = required.filter(({ is_gap }) => Boolean(is_gap)).length;
   const ranks = required
@@ -32,13 +37,9 @@ export function toFactValue(
     gaps: isUnsure ? undefined : gaps,
     weakest: weakest === undefined ? undefined : rungs[weakest],
     weakestRank: weakest,
-    // An exemption lies over a verdict, and does not make it another.
+    signals: asked.map(({ signal }) => signal),
     rungs: Object.fromEntries(
-      part.cells
-        .filter(
-          ({ waived_until, waived_exemption }) =>
-            waived_until === null || waived_exemption !== null,
-        )
+      asked
         .filter(({ rung }) => rung !== 'unknown')
         .map(({ signal, rung }) => [signal, rung]),
     ),
