@@ -18,6 +18,8 @@ import {
 } from '@guildhall/plugin-scorecards-common';
 import { scorecardsApiRef } from './api';
 import {
+  campaignRouteRef,
+  campaignsRouteRef,
   healthRouteRef,
   exemptionsRouteRef,
   leaderboardRouteRef,
@@ -44,6 +46,8 @@ export const scorecardsPlugin = createPlugin({
     root: rootRouteRef,
     scorecard: scorecardRouteRef,
     health: healthRouteRef,
+    campaigns: campaignsRouteRef,
+    campaign: campaignRouteRef,
     exemptions: exemptionsRouteRef,
     leaderboard: leaderboardRouteRef,
     workbench: workbenchRouteRef,

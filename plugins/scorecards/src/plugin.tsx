@@ -21,6 +21,8 @@ import { RiMedal2Line } from '@remixicon/react';
 import { z } from 'zod';
 import { scorecardsApiRef } from './api';
 import {
+  campaignRouteRef,
+  campaignsRouteRef,
   healthRouteRef,
   exemptionsRouteRef,
   leaderboardRouteRef,
@@ -142,6 +144,8 @@ export const scorecardsPlugin = createFrontendPlugin({
     root: rootRouteRef,
     scorecard: scorecardRouteRef,
     health: healthRouteRef,
+    campaigns: campaignsRouteRef,
+    campaign: campaignRouteRef,
     exemptions: exemptionsRouteRef,
     leaderboard: leaderboardRouteRef,
     workbench: workbenchRouteRef,

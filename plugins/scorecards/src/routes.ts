@@ -27,6 +27,30 @@ export const workbenchRouteRef = createSubRouteRef({
   path: '/workbench',
 });
 
+export const campaignsRouteRef = createSubRouteRef({
+  id: 'scorecards-campaigns',
+  parent: rootRouteRef,
+  path: '/campaigns',
+});
+
+export const newCampaignRouteRef = createSubRouteRef({
+  id: 'scorecards-new-campaign',
+  parent: rootRouteRef,
+  path: '/campaigns/new',
+});
+
+export const campaignRouteRef = createSubRouteRef({
+  id: 'scorecards-campaign',
+  parent: rootRouteRef,
+  path: '/campaigns/:campaignId',
+});
+
+export const editCampaignRouteRef = createSubRouteRef({
+  id: 'scorecards-edit-campaign',
+  parent: rootRouteRef,
+  path: '/campaigns/:campaignId/edit',
+});
+
 export const scorecardRouteRef = createSubRouteRef({
   id: 'scorecards-scorecard',
   parent: rootRouteRef,

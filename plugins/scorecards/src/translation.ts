@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { campaignMessages } from './translations/campaigns';
 import { exemptionMessages } from './translations/exemptions';
 import { exportMessages } from './translations/export';
 import { rollUpMessages } from './translations/rollups';
@@ -234,6 +235,7 @@ export const scorecardsTranslationRef = createTranslationRef({
     },
     ...exemptionMessages,
     ...exportMessages,
+    ...campaignMessages,
     ...rollUpMessages,
     ...workbenchMessages,
   },

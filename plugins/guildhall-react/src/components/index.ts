@@ -1,3 +1,4 @@
+export * from './BurnUp';
 export * from './Chip';
 export * from './ConfirmDialog';
 export * from './Coverage';

@@ -141,13 +141,13 @@ export class FakeCampaignsApi implements CampaignsApi {
 
   async create(request: CreateCampaign) {
     const { title, dueOn, startsOn, owner } = request;
-    const created = campaign('new', title, 'running', {
+    const created = campaign('created', title, 'running', {
       dueOn,
       startsOn,
       owner,
     });
     this.#campaigns = [created, ...this.#campaigns];
-    return this.get('new');
+    return this.get('created');
   }
 
   async edit(id: string, { title, dueOn }: EditCampaign) {

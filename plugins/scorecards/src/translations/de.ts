@@ -1,3 +1,4 @@
+import { campaignMessagesDe } from './campaigns.de';
 import { exemptionMessagesDe } from './exemptions.de';
 import { exportMessagesDe } from './export.de';
 import { rollUpMessagesDe } from './rollups.de';
@@ -183,6 +184,7 @@ export default {
   'my.nothingToDo': 'Keine Ihrer Korrekturen würde etwas um eine Stufe heben.',
   ...exemptionMessagesDe,
   ...exportMessagesDe,
+  ...campaignMessagesDe,
   ...rollUpMessagesDe,
   ...workbenchMessagesDe,
 };

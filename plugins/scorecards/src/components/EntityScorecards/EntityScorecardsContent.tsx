@@ -5,6 +5,7 @@ import {
   PageState,
 } from '@guildhall/plugin-guildhall-react';
 import { scorecardsTranslationRef } from '../../translation';
+import { CampaignsOf } from '../Campaigns/CampaignsOf';
 import styles from './EntityScorecards.module.css';
 import { LadderPanel } from './LadderPanel';
 import { NothingMeasured } from './NothingMeasured';
@@ -41,6 +42,7 @@ export function EntityScorecardsContent() {
                 <LadderPanel key={ladder.scorecard.id} ladder={ladder} />
               ))}
             </ul>
+            <CampaignsOf entityRef={entityRef} />
             <VerdictSections report={report} />
           </>
         )}

@@ -3,6 +3,15 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { PortfolioPage } from '../PortfolioPage';
 
+const CampaignFormPage = lazy(() =>
+  import('../Campaigns').then(m => ({ default: m.CampaignFormPage })),
+);
+const CampaignPage = lazy(() =>
+  import('../Campaigns').then(m => ({ default: m.CampaignPage })),
+);
+const CampaignsPage = lazy(() =>
+  import('../Campaigns').then(m => ({ default: m.CampaignsPage })),
+);
 const ExemptionsPage = lazy(() =>
   import('../ExemptionsPage').then(m => ({ default: m.ExemptionsPage })),
 );
@@ -25,6 +34,13 @@ export function ScorecardsRoutes() {
     <Suspense fallback={<Progress />}>
       <Routes>
         <Route element={<PortfolioPage />} index />
+        <Route element={<CampaignsPage />} path="campaigns" />
+        <Route element={<CampaignFormPage />} path="campaigns/new" />
+        <Route element={<CampaignPage />} path="campaigns/:campaignId" />
+        <Route
+          element={<CampaignFormPage />}
+          path="campaigns/:campaignId/edit"
+        />
         <Route element={<ExemptionsPage />} path="exemptions" />
         <Route element={<HealthPage />} path="health" />
         <Route element={<LeaderboardPage />} path="leaderboard" />

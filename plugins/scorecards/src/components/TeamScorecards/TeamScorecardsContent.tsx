@@ -7,6 +7,7 @@ import { getEntityRelations, useEntity } from '@backstage/plugin-catalog-react';
 import { PageBody, Panel } from '@guildhall/plugin-guildhall-react';
 import { useMemo } from 'react';
 import { scorecardsTranslationRef } from '../../translation';
+import { CampaignsOf } from '../Campaigns/CampaignsOf';
 import { MyLevels } from '../MyScorecards/MyLevels';
 import { NextActionsPanel } from '../NextActions';
 
@@ -31,6 +32,7 @@ export function TeamScorecardsContent() {
       <Panel title={t('team.levels')}>
         <MyLevels owners={owners} />
       </Panel>
+      <CampaignsOf owners={owners} />
       <NextActionsPanel owners={owners} />
     </PageBody>
   );

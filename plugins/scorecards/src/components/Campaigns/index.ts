@@ -1,0 +1,3 @@
+export { CampaignFormPage } from './CampaignFormPage';
+export { CampaignPage } from './CampaignPage';
+export { CampaignsPage } from './CampaignsPage';
