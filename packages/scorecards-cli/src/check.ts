@@ -134,7 +134,10 @@ function notesOn(
   }
   const isChanged =
     known &&
-    !isDeepStrictEqual(asInCatalog(entity, known.entity), known.entity);
+    !isDeepStrictEqual(
+      asInCatalog(entity, known.entity),
+      asInCatalog(known.entity, known.entity),
+    );
   if (isChanged && definitions.checks.some(readsCatalog)) {
     notes.push(
       "Facts of the source 'catalog' are as the portal last saw them; it looks again when the change is merged.",

@@ -3,6 +3,8 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
+import { MisuseError } from '../errors';
 
 /** What the catalog itself writes into an entity. */
 const GIVEN_BY_CATALOG =
@@ -24,6 +26,8 @@ const DERIVED = [
  * The entity of a file as the catalog would have it, given how it has it now:
  * with the annotations that the catalog adds, and with relations. Those that
  * others declare are taken over.
+ *
+ * @throws MisuseError if a field does not name an entity.
  */
 export function asInCatalog(file: Entity, known: Entity | undefined): Entity {
   const given = Object.entries(known?.metadata.annotations ?? {}).filter(
@@ -56,10 +60,15 @@ function relationsOf(entity: Entity): NonNullable<Entity['relations']> {
       if (typeof ref !== 'string') {
         return [];
       }
-      const targetRef = stringifyEntityRef(
-        parseEntityRef(ref, { defaultKind: kind, defaultNamespace: namespace }),
-      );
-      return [{ type, targetRef }];
+      try {
+        const target = parseEntityRef(ref, {
+          defaultKind: kind,
+          defaultNamespace: namespace,
+        });
+        return [{ type, targetRef: stringifyEntityRef(target) }];
+      } catch (error) {
+        throw new MisuseError(`spec.${field}: ${toError(error).message}`);
+      }
     }),
   );
 }
