@@ -162,7 +162,7 @@ describe('searchModuleScorecards', () => {
           what: 'check',
           name: 'has-runbook',
           title: 'A runbook says what to do',
-          text: 'Why has-runbook\nProduction readiness',
+          text: 'Why has-runbook',
           location: '/scorecards/readiness?status=fail&check=has-runbook',
           owner: 'group:default/reliability',
           scorecard: 'Production readiness',

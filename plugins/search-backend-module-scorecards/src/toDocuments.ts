@@ -29,7 +29,7 @@ export function toDocuments(
       id: `check:${check.id}`,
       document: {
         title: check.title,
-        text: `${check.description}\n${title}`,
+        text: check.description,
         location: `${location}?status=fail&check=${encodeURIComponent(
           check.id,
         )}`,
