@@ -26,6 +26,7 @@ import { FactStore } from './database/FactStore';
 import { HealthStore } from './database/HealthStore';
 import { JobStore } from './database/JobStore';
 import { MeasureQueue } from './database/MeasureQueue';
+import { MoveHistory } from './database/MoveHistory';
 import { migrate } from './database/migrate';
 import { ReevaluationStore } from './database/ReevaluationStore';
 import { LevelReports } from './database/reports/LevelReports';
@@ -62,6 +63,7 @@ import { HealthService } from './service/HealthService';
 import { MatrixReader } from './service/MatrixReader';
 import { ScorecardsService } from './service/ScorecardsService';
 import { ScorecardSummarizer } from './service/ScorecardSummarizer';
+import { TrendMarks } from './service/TrendMarks';
 import { TrendReader } from './service/TrendReader';
 import { Measurer } from './tasks/Measurer';
 import { readRetention, Retention } from './tasks/Retention';
@@ -283,8 +285,8 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     }),
     rollUps: createRollUps({ db, registry }),
     scorecards: new ScorecardsService({
-      definitions,
       levels,
+      marks: new TrendMarks(definitions, new MoveHistory(db)),
       matrix,
       movements,
       registry,

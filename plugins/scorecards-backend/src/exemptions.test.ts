@@ -29,6 +29,7 @@ jest.setTimeout(300_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const definitions = createDefinitionsDirectory();
+const recordings = createDefinitionsDirectory();
 
 const DAY = 86_400_000;
 const A = 'component:default/a';
@@ -109,6 +110,7 @@ describe.each(databases.eachSupportedId())('exemptions, %p', id => {
         catalog,
         config,
         definitions: definitions.path,
+        recordings: recordings.path,
         permissions: policy,
       });
       const post = async (user: string, path: string, body: object = {}) =>
@@ -641,6 +643,61 @@ describe.each(databases.eachSupportedId())('exemptions, %p', id => {
       'b expired',
       'a expired',
     ]);
+  });
+
+  it('are part of the past that is recorded for entities', async () => {
+    const exemption = (text: string) => `
+  - entity: ${A}
+    check: build-green
+    reason: The build server moves this quarter.
+    requestedBy: ${MAYA}
+    ${text}`;
+    recordings.setContent({
+      'exemptions.yaml': `
+apiVersion: guildhall.dev/v1alpha1
+kind: ExemptionRecording
+exemptions:${[
+        `requestedDaysAgo: 20
+    endsInDays: 30
+    decision: { verb: approve, by: ${JONAS}, daysAgo: 19 }`,
+        `requestedDaysAgo: 60
+    endsInDays: -10
+    decision: { verb: approve, by: ${JONAS}, daysAgo: 58 }`,
+        // Asked for twice at the same time: the second is left out.
+        'requestedDaysAgo: 2\n    endsInDays: 50',
+        'requestedDaysAgo: 1\n    endsInDays: 60',
+      ]
+        .map(exemption)
+        .join('')}
+`,
+      'own.yaml': `
+apiVersion: guildhall.dev/v1alpha1
+kind: ExemptionRecording
+exemptions:${exemption(`requestedDaysAgo: 20
+    endsInDays: 30
+    decision: { verb: approve, by: ${MAYA}, daysAgo: 19 }`)}
+`,
+    });
+    const { get, ladder, measure, synchronize } = await setup();
+    await measure(false);
+    await synchronize();
+    expect((await get('/exemptions')).items).toEqual([
+      expect.objectContaining({ state: 'requested', renewals: 2 }),
+      expect.objectContaining({
+        state: 'in-force',
+        decidedBy: JONAS,
+        renewals: 1,
+      }),
+      expect.objectContaining({ state: 'renewed', renewals: 0 }),
+    ]);
+    expect(await ladder()).toMatchObject({ level: 'silver', exempted: 1 });
+    expect((await get('/health')).definitions.problems).toEqual([
+      expect.objectContaining({
+        kind: 'Recording',
+        message: expect.stringContaining('must not be decided by who asked'),
+      }),
+    ]);
+    recordings.clear();
   });
 
   it.each([1, 2, 3, 4])(

@@ -56,6 +56,18 @@ export interface StoredExemption {
   renewals: number;
 }
 
+/** What somebody asks for. */
+export type ExemptionRequest = Pick<
+  StoredExemption,
+  | 'id'
+  | 'checkId'
+  | 'scope'
+  | 'reason'
+  | 'requestedBy'
+  | 'requestedAt'
+  | 'endsAt'
+>;
+
 /** What somebody decides, and when. */
 export interface Decision {
   id: string;
@@ -80,13 +92,25 @@ export class ExemptionStore {
     return row && toStoredExemption(row);
   }
 
-  /** @throws ConflictError if the same is already asked for. */
-  async insert(exemption: StoredExemption): Promise<void> {
-    const { scope } = exemption;
+  /**
+   * Keeps a request. For what is in force, or was until it expired, it is a
+   * renewal.
+   *
+   * @throws ConflictError if the same is already asked for.
+   */
+  async request(request: ExemptionRequest): Promise<StoredExemption> {
+    const { checkId, scope } = request;
+    const previous = await this.#findPrevious(checkId, scope);
+    const exemption: StoredExemption = {
+      ...request,
+      state: 'requested',
+      renewalOf: previous?.id,
+      renewals: previous ? previous.renewals + 1 : 0,
+    };
     const inserted = await this.db<ExemptionRow>('exemption')
       .insert({
         id: exemption.id,
-        check_id: exemption.checkId,
+        check_id: checkId,
         scope: scope.type,
         scope_ref: scope.ref,
         reason: exemption.reason,
@@ -103,16 +127,14 @@ export class ExemptionStore {
       .returning('id');
     if (inserted.length === 0) {
       throw new ConflictError(
-        `An exemption of ${scope.ref} from '${exemption.checkId}' is already asked for`,
+        `An exemption of ${scope.ref} from '${checkId}' is already asked for`,
       );
     }
+    return exemption;
   }
 
-  /**
-   * The exemption that a new one for the same would prolong: one in force, or
-   * the last one, if it expired.
-   */
-  async findPrevious(
+  /** The one in force, or the last one, if it expired. */
+  async #findPrevious(
     checkId: string,
     scope: ExemptionScope,
   ): Promise<StoredExemption | undefined> {

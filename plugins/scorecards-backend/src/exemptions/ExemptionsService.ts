@@ -114,23 +114,17 @@ export class ExemptionsService {
         `'check': '${checkId}' passes already, so that it needs no exemption`,
       );
     }
-    const previous = await store.findPrevious(checkId, scope);
-    const id = randomUUID();
-    const exemption = {
-      id,
+    const exemption = await store.request({
+      id: randomUUID(),
       checkId,
       scope,
       reason,
-      state: 'requested' as const,
       requestedBy: toUser(caller),
       requestedAt: now,
       endsAt,
-      renewalOf: previous?.id,
-      renewals: previous ? previous.renewals + 1 : 0,
-    };
-    await store.insert(exemption);
+    });
     await follower.tell(exemption);
-    return this.get(id, credentials);
+    return this.get(exemption.id, credentials);
   }
 
   /** Approves what somebody else asked for. */

@@ -18,6 +18,7 @@ import { checkResourceRef, isCheckOwner } from './checkOwnerRule';
 import { ExemptionAuthorizer } from './ExemptionAuthorizer';
 import { ExemptionEvents } from './ExemptionEvents';
 import { ExemptionFollower } from './ExemptionFollower';
+import { ExemptionPlayer } from './ExemptionPlayer';
 import { ExemptionReports } from './ExemptionReports';
 import { ExemptionsService } from './ExemptionsService';
 import { ExemptionStore } from './ExemptionStore';
@@ -69,7 +70,12 @@ export function createExemptions(parts: {
     reports: new ExemptionReports(db),
     store,
   });
-  return { follower, service, store };
+  return {
+    follower,
+    player: new ExemptionPlayer(store, logger),
+    service,
+    store,
+  };
 }
 
 /** Reads `scorecards.exemptions.maxDuration`. */

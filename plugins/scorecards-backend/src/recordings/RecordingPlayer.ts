@@ -6,7 +6,8 @@ import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
 import { Observation } from '../pipeline/decideObservation';
 import { FactRecorder } from '../pipeline/FactRecorder';
-import { RecordedObservation } from './parseRecordings';
+import { ExemptionPlayer } from '../exemptions/ExemptionPlayer';
+import { RecordedObservation, Recordings } from './parseRecordings';
 
 const DAY_MS = durationToMilliseconds({ days: 1 });
 
@@ -18,22 +19,36 @@ const DAY_MS = durationToMilliseconds({ days: 1 });
  */
 export class RecordingPlayer {
   constructor(
-    private readonly recordings: Map<string, RecordedObservation[]>,
+    private readonly recordings: Recordings,
     private readonly registry: RuleRegistry,
     private readonly recorder: FactRecorder,
+    private readonly exemptions: ExemptionPlayer,
     private readonly logger: LoggerService,
   ) {}
 
   async play(entities: ProjectedEntity[], signal: AbortSignal): Promise<void> {
-    const recorded = entities.filter(({ ref }) => this.recordings.has(ref));
+    const now = new Date();
+    await this.#playFacts(entities, now, signal);
+    await this.exemptions.play(
+      entities.flatMap(({ ref }) => this.recordings.exemptions.get(ref) ?? []),
+      now,
+    );
+  }
+
+  async #playFacts(
+    entities: ProjectedEntity[],
+    now: Date,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { observations: facts } = this.recordings;
+    const recorded = entities.filter(({ ref }) => facts.has(ref));
     if (recorded.length === 0) {
       return;
     }
-    const now = new Date();
     const rules = await this.registry.get();
     const byDay = new Map<number, Observation[]>();
     for (const entity of recorded) {
-      for (const past of this.recordings.get(entity.ref) ?? []) {
+      for (const past of facts.get(entity.ref) ?? []) {
         const observation = this.#toObservation(rules, entity, past, now);
         if (observation) {
           const day = byDay.get(past.daysAgo) ?? [];

@@ -11,6 +11,39 @@ const HOUR_MS = durationToMilliseconds({ hours: 1 });
 const DAY_MS = durationToMilliseconds({ days: 1 });
 const MAX_DAYS = 1_000;
 
+const refSchema = z
+  .string()
+  .min(1)
+  .transform(ref => ref.toLocaleLowerCase('en-US'));
+
+const exemptionSchema = z
+  .strictObject({
+    entity: refSchema,
+    check: z.string().min(1),
+    reason: z.string().min(1),
+    requestedBy: refSchema,
+    requestedDaysAgo: z.number().min(0).max(MAX_DAYS),
+    endsInDays: z.number().min(-MAX_DAYS).max(MAX_DAYS),
+    /** Absent while it waits for one. */
+    decision: z
+      .strictObject({
+        verb: z.enum(['approve', 'deny']),
+        by: refSchema,
+        daysAgo: z.number().min(0).max(MAX_DAYS),
+        note: z.string().optional(),
+      })
+      .optional(),
+  })
+  .refine(({ decision, requestedBy }) => decision?.by !== requestedBy, {
+    error: 'must not be decided by who asked for it',
+  });
+
+const exemptionRecordingSchema = z.strictObject({
+  apiVersion: z.literal(definitionApiVersion),
+  kind: z.literal('ExemptionRecording'),
+  exemptions: z.array(exemptionSchema).min(1),
+});
+
 const recordingSchema = z.strictObject({
   apiVersion: z.literal(definitionApiVersion),
   kind: z.literal('Recording'),
@@ -20,7 +53,7 @@ const recordingSchema = z.strictObject({
     { error: 'must be at least { hours: 1 }' },
   ),
   entities: z.record(
-    z.string().transform(ref => ref.toLocaleLowerCase('en-US')),
+    refSchema,
     z
       .array(
         z.strictObject({
@@ -32,6 +65,20 @@ const recordingSchema = z.strictObject({
   ),
 });
 
+const documentSchema = z.discriminatedUnion('kind', [
+  recordingSchema,
+  exemptionRecordingSchema,
+]);
+
+/** An exemption that was once asked for, as days before its entity is seen. */
+export type RecordedExemption = z.output<typeof exemptionSchema>;
+
+/** What was recorded of each entity, by its ref. */
+export interface Recordings {
+  observations: Map<string, RecordedObservation[]>;
+  exemptions: Map<string, RecordedExemption[]>;
+}
+
 /** One observation of a recording; its value is not checked yet. */
 export interface RecordedObservation {
   source: string;
@@ -40,35 +87,51 @@ export interface RecordedObservation {
 }
 
 /**
- * Reads recordings: facts of the past, as days before an entity is first seen.
- * A value is observed again every so often until the next one, and until now.
+ * Reads recordings: facts and exemptions of the past, as days before an entity
+ * is first seen. A value is observed again every so often until the next one,
+ * and until now.
  *
- * @returns Observations by entity ref, the oldest first; or what is wrong.
+ * @returns What was recorded of each entity, the oldest first; or what is wrong.
  */
 export function parseRecordings(
   content: string,
-): { recorded: Map<string, RecordedObservation[]> } | { problem: string } {
-  const recorded = new Map<string, RecordedObservation[]>();
+): Recordings | { problem: string } {
+  const observations = new Map<string, RecordedObservation[]>();
+  const exemptions = new Map<string, RecordedExemption[]>();
   for (const document of readDocuments(content)) {
     if ('problem' in document) {
       return document;
     }
-    const parsed = recordingSchema.safeParse(document.value);
+    const parsed = documentSchema.safeParse(document.value);
     if (!parsed.success) {
       return { problem: z.prettifyError(parsed.error) };
+    }
+    if (parsed.data.kind === 'ExemptionRecording') {
+      for (const exemption of parsed.data.exemptions) {
+        add(exemptions, exemption.entity, [exemption]).sort(
+          (a, b) => b.requestedDaysAgo - a.requestedDaysAgo,
+        );
+      }
+      continue;
     }
     const { source, every, entities } = parsed.data;
     const step = durationToMilliseconds(every) / DAY_MS;
     for (const [entityRef, changes] of Object.entries(entities)) {
-      const observations = recorded.get(entityRef) ?? [];
-      observations.push(
-        ...repeat(changes, step).map(change => ({ source, ...change })),
-      );
-      observations.sort((a, b) => b.daysAgo - a.daysAgo);
-      recorded.set(entityRef, observations);
+      add(
+        observations,
+        entityRef,
+        repeat(changes, step).map(change => ({ source, ...change })),
+      ).sort((a, b) => b.daysAgo - a.daysAgo);
     }
   }
-  return { recorded };
+  return { observations, exemptions };
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, items: T[]): T[] {
+  const list = lists.get(key) ?? [];
+  list.push(...items);
+  lists.set(key, list);
+  return list;
 }
 
 function readDocuments(

@@ -3,7 +3,7 @@ import {
   DefinitionLocation,
   readLocations,
 } from '@guildhall/plugin-guildhall-node';
-import { parseRecordings, RecordedObservation } from './parseRecordings';
+import { parseRecordings, Recordings } from './parseRecordings';
 
 /** What is wrong with a recording, so that it is not played. */
 export interface RecordingProblem {
@@ -21,11 +21,14 @@ export async function readRecordings(options: {
   logger: LoggerService;
   urlReader: UrlReaderService;
 }): Promise<{
-  recordings: Map<string, RecordedObservation[]>;
+  recordings: Recordings;
   problems: RecordingProblem[];
 }> {
   const { locations, logger, urlReader } = options;
-  const recordings = new Map<string, RecordedObservation[]>();
+  const recordings: Recordings = {
+    observations: new Map(),
+    exemptions: new Map(),
+  };
   const problems: RecordingProblem[] = [];
   const files = await readLocations({ locations, urlReader, before: [] });
   for (const { location, content, error } of files) {
@@ -37,9 +40,14 @@ export async function readRecordings(options: {
       logger.error(`${location}: ${message}`);
       continue;
     }
-    for (const [ref, observations] of parsed.recorded) {
-      recordings.set(ref, [...(recordings.get(ref) ?? []), ...observations]);
-    }
+    merge(recordings.observations, parsed.observations);
+    merge(recordings.exemptions, parsed.exemptions);
   }
   return { recordings, problems };
+}
+
+function merge<T>(into: Map<string, T[]>, from: Map<string, T[]>): void {
+  for (const [ref, items] of from) {
+    into.set(ref, [...(into.get(ref) ?? []), ...items]);
+  }
 }
