@@ -299,15 +299,13 @@ describe.each(databases.eachSupportedId())('exemptions, %p', id => {
       [MAYA, 'approve', 403, 'scorecards.exemption.decide'],
       [MAYA, 'revoke', 403, 'scorecards.exemption.decide'],
       [RAVI, 'approve', 404, 'There is no exemption'],
-      [JONAS, 'deny', 200, undefined],
+      [JONAS, 'deny', 200, ''],
       [JONAS, 'approve', 409, 'is denied'],
       [PETRA, 'revoke', 409, 'is denied'],
     ] as const) {
       const answer = await post(user, `/exemptions/${own.id}/${verb}`);
       expect([user, verb, answer.status]).toEqual([user, verb, status]);
-      if (message) {
-        expect(answer.body.error.message).toContain(message);
-      }
+      expect(answer.body.error?.message ?? '').toContain(message);
     }
 
     // Whoever asked may take it back, before and after.
@@ -400,14 +398,17 @@ describe.each(databases.eachSupportedId())('exemptions, %p', id => {
         row.state === 'in-force' ? 'silver' : 'none',
       );
       // Both replicas revoke it; it is revoked, and told, once.
-      if (row.state === 'in-force') {
-        const revoked = await Promise.all([
-          post(JONAS, `${path}/revoke`),
-          two.post(MAYA, `${path}/revoke`),
-        ]);
-        expect(revoked.map(({ status }) => status).sort()).toEqual([200, 409]);
-        expect((await ladder()).level).toBe('none');
-      }
+      const isInForce = row.state === 'in-force';
+      const revoked = isInForce
+        ? await Promise.all([
+            post(JONAS, `${path}/revoke`),
+            two.post(MAYA, `${path}/revoke`),
+          ])
+        : [];
+      expect(revoked.map(({ status }) => status).sort()).toEqual(
+        isInForce ? [200, 409] : [],
+      );
+      expect((await ladder()).level).toBe('none');
     }
     const told = [
       ...events.publish.mock.calls,

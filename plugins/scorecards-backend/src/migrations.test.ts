@@ -149,9 +149,9 @@ describe.each(databases.eachSupportedId())('migrations, %p', id => {
 
       await knex.migrate.down(only);
       expect(await knex.schema.hasTable('exemption')).toBe(false);
-      const [score] = await knex('score_current');
-      expect(score).toMatchObject({ entity_id: entity.id, attention: 4e9 });
-      expect(score).not.toHaveProperty('exempted');
+      const [after] = await knex('score_current');
+      expect(after).toMatchObject({ entity_id: entity.id, attention: 4e9 });
+      expect(after).not.toHaveProperty('exempted');
     }
   });
 });
