@@ -7,6 +7,7 @@ import {
   formatSpread,
 } from '../lib/format';
 import { Report, Row } from '../lib/Report';
+import { Evaluated, measureEvaluation } from './measureEvaluation';
 import { measureOurs, Ours } from './measureOurs';
 import { measureTheirs, Theirs } from './measureTheirs';
 
@@ -76,6 +77,16 @@ export async function benchScorecards(
         report.table('Side by side', compare(ours, theirs, days));
       }
       report.table('Scorecards alone', describeOurs(ours));
+      report.table(
+        'Every rule over every entity, beside a loop written by hand',
+        [
+          describeEvaluation(
+            await withDatabase(engine, database =>
+              measureEvaluation({ world, database }),
+            ),
+          ),
+        ],
+      );
     }
   }
 }
@@ -177,12 +188,13 @@ function compare(ours: Ours, theirs: Theirs, days: number): Row[] {
 function describeOurs(ours: Ours): Row[] {
   const row = (
     what: string,
-    { ms, statements, blockedMs, peakRss }: Ours['first'],
+    { ms, statements, cpuMs, blockedMs, peakRss }: Ours['first'],
   ): Row => ({
     '': what,
     'min / median / max': formatSpread(ms),
     p95: formatMs(ms.p95),
     statements: formatCount(Math.round(statements * 10) / 10),
+    'CPU time': formatMs(cpuMs),
     'event loop blocked': formatMs(blockedMs),
     'resident at most': formatBytes(peakRss),
   });
@@ -208,4 +220,18 @@ function describeOurs(ours: Ours): Row[] {
     row('first synchronisation of everything', ours.first),
     row('all rules changed, all entities evaluated', ours.reevaluation),
   ];
+}
+
+function describeEvaluation({ ms, byHand, ...cost }: Evaluated): Row {
+  const least = byHand.evaluateMs + byHand.writeMs;
+  return {
+    scorecards: formatMs(ms),
+    'by hand: rules': formatMs(byHand.evaluateMs),
+    'by hand: one bulk write': formatMs(byHand.writeMs),
+    ratio: formatRatio(ms, least),
+    statements: formatCount(cost.statements),
+    'CPU time': formatMs(cost.cpuMs),
+    'event loop blocked': formatMs(cost.blockedMs),
+    'resident at most': formatBytes(cost.peakRss),
+  };
 }

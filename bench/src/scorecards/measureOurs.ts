@@ -1,5 +1,4 @@
 import { BenchDatabase } from '../lib/databases';
-import { Answer } from '../lib/http';
 import { Stats, summarize } from '../lib/stats';
 import { ServerStats } from '../server/protocol';
 import { ServerProcess } from '../server/ServerProcess';
@@ -137,7 +136,7 @@ class OursBench {
 
   async measure(runs: number, work: () => Promise<number>): Promise<Measured> {
     const times: number[] = [];
-    const { statements, blockedMs, peakRss } = await this.server.measure(
+    const { statements, cpuMs, blockedMs, peakRss } = await this.server.measure(
       async () => {
         for (let run = 0; run < runs; run++) {
           times.push(await work());
@@ -147,6 +146,7 @@ class OursBench {
     return {
       ms: summarize(times),
       statements: statements / runs,
+      cpuMs: cpuMs / runs,
       blockedMs,
       peakRss,
     };
@@ -166,7 +166,7 @@ class OursBench {
 
   async measureLoad(paths: string[], readers: number): Promise<Measured> {
     const calls = 20 * readers;
-    const { result, statements, blockedMs, peakRss } =
+    const { result, statements, cpuMs, blockedMs, peakRss } =
       await this.server.measure(() =>
         this.server.client.load(
           paths.map(path => `${API}${path}`),
@@ -176,6 +176,7 @@ class OursBench {
     return {
       ms: summarize(result),
       statements: statements / calls,
+      cpuMs: cpuMs / calls,
       blockedMs,
       peakRss,
     };
@@ -185,19 +186,11 @@ class OursBench {
   async measureFull(runs: number): Promise<Measured & { bytes: number }> {
     let bytes = 0;
     const measured = await this.measure(runs, async () => {
-      let ms = 0;
-      bytes = 0;
-      let cursor: string | undefined = '';
-      while (cursor !== undefined) {
-        const answer: Answer = await this.server.client.call(
-          `${API}/verdicts?limit=200${cursor && `&cursor=${cursor}`}`,
-          { keep: true },
-        );
-        cursor = JSON.parse(answer.body).nextCursor;
-        ms += answer.ms;
-        bytes += answer.bytes;
-      }
-      return ms;
+      const answer = await this.server.client.call(
+        `${API}/scorecards/${SCORECARD}/export?format=json`,
+      );
+      bytes = answer.bytes;
+      return answer.ms;
     });
     return { ...measured, bytes };
   }
@@ -219,7 +212,7 @@ class OursBench {
       }
     };
     let pushMs = 0;
-    const { statements, blockedMs, peakRss } = await this.server.measure(
+    const { statements, cpuMs, blockedMs, peakRss } = await this.server.measure(
       async () => {
         const readers = [0, 1].map(read);
         for (let sent = 0; sent < facts; sent += 100) {
@@ -232,7 +225,7 @@ class OursBench {
     return {
       pushMs,
       facts,
-      pages: { ms: summarize(times), statements, blockedMs, peakRss },
+      pages: { ms: summarize(times), statements, cpuMs, blockedMs, peakRss },
     };
   }
 

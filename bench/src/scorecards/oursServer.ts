@@ -9,6 +9,7 @@ import {
 } from '@guildhall/plugin-scorecards-node';
 import { readOptions, serve } from '../server/serve';
 import { describeSources } from './definitions';
+import { evaluateByHand } from './handWritten';
 import { factsOf, listEntities, WorldOptions } from './world';
 
 /** How the backend with scorecards is started. */
@@ -63,12 +64,16 @@ serve({
       },
     }),
   ],
-  commands: {
+  commands: databases => ({
     /** Gives some entities other facts, from the next collection on. */
     change: async ({ entities }: { entities: number[] }) => {
       for (const entity of entities) {
         versions.set(entity, (versions.get(entity) ?? 0) + 1);
       }
     },
-  },
+    byHand: async () => {
+      const database = databases.get('scorecards');
+      return database && evaluateByHand(database, options.world);
+    },
+  }),
 });

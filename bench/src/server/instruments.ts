@@ -11,6 +11,7 @@ const SAMPLE_MS = 20;
 export class Instruments {
   #statements = 0;
   #peakRss = 0;
+  #cpu = process.cpuUsage();
   readonly #delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 
   constructor() {
@@ -30,8 +31,10 @@ export class Instruments {
     // A delay includes the time until the next look was due.
     const blockedMs = Math.max(0, this.#delay.max / 1e6 - RESOLUTION_MS);
     const { rss } = process.memoryUsage();
+    const cpu = process.cpuUsage(this.#cpu);
     const stats = {
       statements: this.#statements,
+      cpuMs: (cpu.user + cpu.system) / 1_000,
       blockedMs,
       rss,
       peakRss: this.#peakRss,
@@ -40,6 +43,7 @@ export class Instruments {
     const { heapUsed: heap } = process.memoryUsage();
     // What collecting garbage held up is not part of what comes next.
     await sleep(10 * RESOLUTION_MS);
+    this.#cpu = process.cpuUsage();
     this.#statements = 0;
     this.#peakRss = 0;
     this.#delay.reset();

@@ -1,6 +1,8 @@
 /** How busy a backend was since it was asked last. */
 export interface ServerStats {
   statements: number;
+  /** Of all threads, in milliseconds; other programs do not disturb it. */
+  cpuMs: number;
   /** The longest time that nothing else could run, in milliseconds. */
   blockedMs: number;
   rss: number;

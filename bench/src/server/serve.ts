@@ -38,7 +38,9 @@ export async function serve(options: {
   database: JsonObject;
   entities: Entity[];
   /** What the bench can ask for beside HTTP. */
-  commands?: Record<string, (args: never) => Promise<unknown>>;
+  commands?: (
+    databases: ReadonlyMap<string, Knex>,
+  ) => Record<string, (args: never) => Promise<unknown>>;
 }): Promise<void> {
   installClock();
   const instruments = new Instruments();
@@ -112,12 +114,12 @@ export async function serve(options: {
       return performance.now() - startedAt;
     },
     count: async ({ plugin, table }: { plugin: string; table: string }) => {
-      const [{ count }] = await databases.get(plugin)!(table).count({
+      const [row] = (await databases.get(plugin)?.(table).count({
         count: '*',
-      });
-      return Number(count);
+      })) ?? [{ count: 0 }];
+      return Number(row.count);
     },
-    ...options.commands,
+    ...options.commands?.(databases),
   };
   process.on('message', async ({ id, name, args }: Command) => {
     if (!(name in commands)) {
