@@ -1,6 +1,14 @@
 import { FactSchema } from '@backstage-community/plugin-tech-insights-common';
-import { createMockDirectory } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import {
+  JsonRulesEngineFactChecker,
+  TechInsightJsonRuleCheck,
+} from '@backstage-community/plugin-tech-insights-backend-module-jsonfc';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonValue } from '@backstage/types';
 import {
   compileDefinitions,
@@ -8,7 +16,7 @@ import {
   parseDefinitions,
   prepareEvaluation,
 } from '@guildhall/plugin-scorecards-common';
-import { Engine } from 'json-rules-engine';
+import { Engine, NestedCondition, TopLevelCondition } from 'json-rules-engine';
 import { convertTechInsightsChecks, readTechInsightsChecks } from '.';
 import { runConvertCommand } from './convert/command';
 import { toSource } from './retrievers/toSource';
@@ -43,7 +51,7 @@ const condition = (fact: string, operator: string, value: unknown) => ({
   value,
 });
 
-function check(id: string, conditions: object, rest: object = {}) {
+function check(id: string, conditions: TopLevelCondition, rest: object = {}) {
   return {
     id,
     type: 'json-rules-engine',
@@ -176,7 +184,7 @@ function randomFacts({ pick, some }: ReturnType<typeof createRandom>) {
 function randomCondition(
   random: ReturnType<typeof createRandom>,
   depth: number,
-): object {
+): NestedCondition {
   const nested = () => randomCondition(random, depth - 1);
   switch (depth === 0 ? 'leaf' : random.pick(['all', 'any', 'not', 'leaf'])) {
     case 'all':
@@ -208,6 +216,40 @@ async function passingIds(
   }
   const { results } = await engine.run();
   return new Set(results.map(({ name }) => name));
+}
+
+/** The fact checker of Tech Insights itself. */
+function createFactChecker(
+  checks: TechInsightJsonRuleCheck[],
+  entities: Entity[],
+  factsOf: (of: Entity) => Facts,
+) {
+  const byRef = new Map(entities.map(of => [stringifyEntityRef(of), of]));
+  return new JsonRulesEngineFactChecker({
+    // It writes into what it is given.
+    checks: JSON.parse(JSON.stringify(checks)),
+    logger: mockServices.logger.mock(),
+    auth: mockServices.auth(),
+    catalog: catalogServiceMock({ entities }),
+    repository: {
+      insertFacts: async () => {},
+      insertFactSchema: async () => {},
+      getEntities: async () => [],
+      getFactsBetweenTimestampsByIds: async () => ({}),
+      getLatestSchemas: async () => [schema],
+      getLatestFactsByIds: async (_, ref) => {
+        const of = byRef.get(ref) ?? entity;
+        const { kind, metadata } = of;
+        return {
+          'my.retriever': {
+            id: 'my.retriever',
+            entity: { kind, namespace: 'default', name: metadata.name },
+            facts: factsOf(of),
+          },
+        };
+      },
+    },
+  });
 }
 
 describe('convertTechInsightsChecks', () => {
@@ -252,6 +294,59 @@ describe('convertTechInsightsChecks', () => {
         converted[index].rule,
         !/>= 1.5 &&/.test(converted[index].rule) ||
           converted[index].rule.startsWith('!'),
+      ]);
+    }
+  });
+
+  it('is about the entities that the fact checker of Tech Insights takes', async () => {
+    const filters: Array<TechInsightJsonRuleCheck['filter']> = [
+      undefined,
+      {},
+      [],
+      { kind: 'component' },
+      { kind: ['API', 'component'], 'spec.type': 'SERVICE' },
+      { 'spec.lifecycle': 'production' },
+      { 'metadata.tags': 'java' },
+      { 'metadata.tags': ['go', 'Java'] },
+      [{ kind: 'api' }, { 'metadata.tags': 'go', 'spec.type': 'service' }],
+    ];
+    const checks = filters.map((filter, index) => ({
+      ...check(`filtered-${index}`, {
+        all: [
+          {
+            ...condition('documented', 'equal', true),
+            params: { factRetrieverId: 'my.retriever' },
+          },
+        ],
+      }),
+      filter,
+    }));
+    const { yaml, notConverted } = convert(...checks);
+    expect(notConverted).toEqual([]);
+    const judge = compile(yaml);
+
+    const entities: Entity[] = ['Component', 'API', 'System'].flatMap(kind =>
+      [['java'], ['go', 'java'], undefined].flatMap(tags =>
+        ['service', 'openapi', undefined].map(type => ({
+          ...entity,
+          kind,
+          metadata: { name: `${kind}-${tags}-${type}`, tags },
+          spec: { type, lifecycle: type === 'service' ? 'production' : '' },
+        })),
+      ),
+    );
+    const factsOf = ({ spec }: Entity) => ({
+      documented: spec?.type === 'service',
+    });
+    const checker = createFactChecker(checks, entities, factsOf);
+    for (const of of entities) {
+      const results = await checker.runChecks(stringifyEntityRef(of));
+      expect([of.metadata.name, judge(factsOf(of), of)]).toEqual([
+        of.metadata.name,
+        checks.map(({ id }) => {
+          const found = results.find(result => result.check.id === id);
+          return found ? (found.result && 'pass') || 'fail' : 'not-applicable';
+        }),
       ]);
     }
   });
