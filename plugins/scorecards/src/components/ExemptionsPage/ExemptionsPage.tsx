@@ -19,7 +19,7 @@ export function ExemptionsPage() {
   // What is decided in the list changes the numbers above it.
   const [decided, setDecided] = useState(0);
   return (
-    <PageBody>
+    <PageBody isPage>
       <FilterBar
         isFiltered={isFiltered}
         onClear={clearFilter}
