@@ -166,6 +166,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     publisher,
     recorder,
   });
+  await campaigns.player.play(recordings.campaigns, new Date());
   const synchronizer = new Synchronizer({
     campaigns: campaigns.follower,
     changes,
@@ -228,7 +229,12 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     campaigns: campaigns.service,
     definitions: new DefinitionsService({ registry, store: definitions }),
     exemptions: exemptions.service,
-    exports: new ExportService({ matrix, registry, scores }),
+    exports: new ExportService({
+      exemptions: exemptions.service,
+      matrix,
+      registry,
+      scores,
+    }),
     facts: new FactsService({
       changes,
       facts,

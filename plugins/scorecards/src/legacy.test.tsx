@@ -87,6 +87,12 @@ describe('the old front-end system', () => {
       http.get(`${BACKEND}/movements`, async () =>
         HttpResponse.json(await fake.listMovements()),
       ),
+      http.get(`${BACKEND}/campaigns`, async () =>
+        HttpResponse.json(await fake.campaigns.list()),
+      ),
+      http.get(`${BACKEND}/next-actions`, async () =>
+        HttpResponse.json(await fake.rollUps.listNextActions()),
+      ),
       http.get(`${BACKEND}/health`, async () =>
         HttpResponse.json(await fake.getHealth()),
       ),

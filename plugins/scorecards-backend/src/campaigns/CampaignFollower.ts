@@ -66,14 +66,17 @@ export class CampaignFollower {
     const goal = resolveGoal(await registry.get(tx), campaign.goal);
     if (!isProblem(goal)) {
       const measured = { id, goal, population: campaign.population };
-      let hasChanged = true;
+      let hasChanged: boolean;
       if (campaign.measuredAt) {
         hasChanged = await members.follow(tx, measured, now);
       } else {
         const since = new Date(now.getTime() - LOOK_BACK_MS);
-        await members.begin(tx, measured, { now, since });
-        await store.setState(tx, id, 'running', now);
-        happened.push('started');
+        // Where there is nobody yet it waits, or all would come too late.
+        hasChanged = await members.begin(tx, measured, { now, since });
+        if (hasChanged) {
+          await store.setState(tx, id, 'running', now);
+          happened.push('started');
+        }
       }
       if (hasChanged && (await members.areAllDone(tx, id))) {
         await store.setState(tx, id, 'achieved', now);

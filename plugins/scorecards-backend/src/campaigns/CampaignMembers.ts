@@ -27,15 +27,22 @@ const CHANGE_COLUMNS = [
  * thousand entities takes as many statements as one about ten.
  */
 export class CampaignMembers {
-  /** Takes the population as it is, and its past changes from history. */
+  /**
+   * Takes the population as it is, and its past changes from history.
+   *
+   * @returns Whether there was anything to begin with.
+   */
   async begin(
     tx: Knex.Transaction,
     campaign: MeasuredCampaign,
     options: { now: Date; since: Date },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { id, goal } = campaign;
     const { now, since } = options;
     const { query, done } = population(tx, campaign);
+    if (!(await query.clone().first('entity.id'))) {
+      return false;
+    }
     await insertFrom(
       tx,
       'campaign_member',
@@ -58,6 +65,7 @@ export class CampaignMembers {
         measured_at: now,
         observed_since: (await this.#observedSince(tx, id, goal)) ?? now,
       });
+    return true;
   }
 
   /**

@@ -67,17 +67,21 @@ const OPEN: CampaignState[] = ['planned', 'running'];
 export class CampaignStore {
   constructor(private readonly db: Knex) {}
 
+  /** Stores a campaign; one of its id is left as it is. */
   async insert(campaign: StoredCampaign): Promise<void> {
     const { id, state, stateSince, createdBy, createdAt, revision } = campaign;
-    await this.db('campaign').insert({
-      id,
-      ...toColumns(campaign),
-      state,
-      state_since: stateSince,
-      created_by: createdBy,
-      created_at: createdAt,
-      revision,
-    });
+    await this.db('campaign')
+      .insert({
+        id,
+        ...toColumns(campaign),
+        state,
+        state_since: stateSince,
+        created_by: createdBy,
+        created_at: createdAt,
+        revision,
+      })
+      .onConflict('id')
+      .ignore();
   }
 
   async get(id: string): Promise<StoredCampaign | undefined> {

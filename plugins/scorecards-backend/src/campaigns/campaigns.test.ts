@@ -388,6 +388,70 @@ describe.each(databases.eachSupportedId())('campaigns, %p', id => {
   });
 });
 
+describe('recorded campaigns', () => {
+  it('are started once, and measured when there is something to measure', async () => {
+    definitions.setContent({
+      'all.yaml': DEFINITIONS,
+      recordings: {
+        'campaigns.yaml': `
+apiVersion: guildhall.dev/v1alpha1
+kind: CampaignRecording
+campaigns:
+  - id: silver
+    title: Silver for all
+    goal: { scorecard: quality, level: silver }
+    owner: group:default/guild
+    startedBy: user:default/gil
+    startedDaysAgo: 20
+    dueInDays: 10
+---
+apiVersion: guildhall.dev/v1alpha1
+kind: Recording
+source: build
+every: { days: 1 }
+entities:
+  component:default/a1:
+    - { daysAgo: 30, value: { green: true, coverage: 10 } }
+    - { daysAgo: 8, value: { green: true, coverage: 90 } }
+  component:default/a2:
+    - { daysAgo: 30, value: { green: true, coverage: 10 } }
+`,
+      },
+    });
+    const knex = await databases.init('SQLITE_3');
+    const catalog = new TestCatalog();
+    const options = {
+      knex,
+      catalog,
+      definitions: definitions.path,
+      recordings: `${definitions.path}/recordings`,
+    };
+    const { get, synchronize } = await startScorecards(options);
+    await synchronize();
+    const waiting = await get('/campaigns/recorded-silver');
+    expect(waiting).toMatchObject({ state: 'planned', startsOn: toDay(-20) });
+    expect(waiting.progress).toBeUndefined();
+
+    catalog.set(service('a1'));
+    catalog.set(service('a2'));
+    await synchronize();
+    await startScorecards(options);
+    const campaign = await get('/campaigns/recorded-silver');
+    expect(campaign).toMatchObject({
+      state: 'running',
+      createdBy: 'user:default/gil',
+      dueOn: toDay(10),
+      progress: { total: 2, done: 1 },
+      weeks: 4,
+      outlook: { status: 'unknown', reason: 'few-changes' },
+    });
+    const done = campaign.burnUp.map((point: { done: number }) => point.done);
+    expect(done).toHaveLength(21);
+    expect([done[0], done.at(-1)]).toEqual([0, 1]);
+    expect((await get('/campaigns')).totalItems).toBe(1);
+  });
+});
+
 async function countOf(knex: Knex, campaignId: string): Promise<number> {
   const rows: unknown[] = await knex('campaign_member').where({
     campaign_id: campaignId,

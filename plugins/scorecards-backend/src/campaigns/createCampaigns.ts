@@ -7,6 +7,7 @@ import { RuleRegistry } from '../definitions/RuleRegistry';
 import { CampaignEvents } from './CampaignEvents';
 import { CampaignFollower } from './CampaignFollower';
 import { CampaignMembers } from './CampaignMembers';
+import { CampaignPlayer } from './CampaignPlayer';
 import { CampaignReports } from './CampaignReports';
 import { CampaignsService } from './CampaignsService';
 import { CampaignStore } from './CampaignStore';
@@ -38,5 +39,5 @@ export function createCampaigns(parts: {
     store,
     verdicts,
   });
-  return { follower, service, store };
+  return { follower, player: new CampaignPlayer(store), service, store };
 }

@@ -1,6 +1,8 @@
 import { toError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
+  campaignGoalSchema,
+  campaignPopulationSchema,
   definitionApiVersion,
   humanDurationSchema,
 } from '@guildhall/plugin-scorecards-common';
@@ -44,6 +46,24 @@ const exemptionRecordingSchema = z.strictObject({
   exemptions: z.array(exemptionSchema).min(1),
 });
 
+const campaignSchema = z.strictObject({
+  id: z.string().min(1).max(50),
+  title: z.string().min(1).max(200),
+  description: z.string().max(10_000).default(''),
+  goal: campaignGoalSchema,
+  population: campaignPopulationSchema.default({}),
+  owner: refSchema,
+  startedBy: refSchema,
+  startedDaysAgo: z.number().int().min(0).max(MAX_DAYS),
+  dueInDays: z.number().int().min(0).max(MAX_DAYS),
+});
+
+const campaignRecordingSchema = z.strictObject({
+  apiVersion: z.literal(definitionApiVersion),
+  kind: z.literal('CampaignRecording'),
+  campaigns: z.array(campaignSchema).min(1),
+});
+
 const recordingSchema = z.strictObject({
   apiVersion: z.literal(definitionApiVersion),
   kind: z.literal('Recording'),
@@ -68,15 +88,20 @@ const recordingSchema = z.strictObject({
 const documentSchema = z.discriminatedUnion('kind', [
   recordingSchema,
   exemptionRecordingSchema,
+  campaignRecordingSchema,
 ]);
 
 /** An exemption that was once asked for, as days before its entity is seen. */
 export type RecordedExemption = z.output<typeof exemptionSchema>;
 
-/** What was recorded of each entity, by its ref. */
+/** A campaign that was once started, as days before the first start. */
+export type RecordedCampaign = z.output<typeof campaignSchema>;
+
+/** What was recorded: of each entity, by its ref, and of all of them. */
 export interface Recordings {
   observations: Map<string, RecordedObservation[]>;
   exemptions: Map<string, RecordedExemption[]>;
+  campaigns: RecordedCampaign[];
 }
 
 /** One observation of a recording; its value is not checked yet. */
@@ -88,7 +113,7 @@ export interface RecordedObservation {
 
 /**
  * Reads recordings: facts and exemptions of the past, as days before an entity
- * is first seen. A value is observed again every so often until the next one,
+ * is first seen, and campaigns, as days before the first start. A value is observed again every so often until the next one,
  * and until now.
  *
  * @returns What was recorded of each entity, the oldest first; or what is wrong.
@@ -98,6 +123,7 @@ export function parseRecordings(
 ): Recordings | { problem: string } {
   const observations = new Map<string, RecordedObservation[]>();
   const exemptions = new Map<string, RecordedExemption[]>();
+  const campaigns: RecordedCampaign[] = [];
   for (const document of readDocuments(content)) {
     if ('problem' in document) {
       return document;
@@ -114,6 +140,10 @@ export function parseRecordings(
       }
       continue;
     }
+    if (parsed.data.kind === 'CampaignRecording') {
+      campaigns.push(...parsed.data.campaigns);
+      continue;
+    }
     const { source, every, entities } = parsed.data;
     const step = durationToMilliseconds(every) / DAY_MS;
     for (const [entityRef, changes] of Object.entries(entities)) {
@@ -124,7 +154,7 @@ export function parseRecordings(
       ).sort((a, b) => b.daysAgo - a.daysAgo);
     }
   }
-  return { observations, exemptions };
+  return { observations, exemptions, campaigns };
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, items: T[]): T[] {

@@ -28,6 +28,7 @@ export async function readRecordings(options: {
   const recordings: Recordings = {
     observations: new Map(),
     exemptions: new Map(),
+    campaigns: [],
   };
   const problems: RecordingProblem[] = [];
   const files = await readLocations({ locations, urlReader, before: [] });
@@ -42,6 +43,7 @@ export async function readRecordings(options: {
     }
     merge(recordings.observations, parsed.observations);
     merge(recordings.exemptions, parsed.exemptions);
+    recordings.campaigns.push(...parsed.campaigns);
   }
   return { recordings, problems };
 }
