@@ -1,8 +1,10 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 
-// eslint-disable-next-line no-restricted-syntax
-const COMMAND = resolve(__dirname, '../../bin/guildhall-check');
+const COMMAND = resolvePackagePath(
+  '@guildhall/scorecards-cli',
+  'bin/guildhall-check',
+);
 
 /** Runs the command as a pipeline does, with nothing but this environment. */
 export function runCommand(
