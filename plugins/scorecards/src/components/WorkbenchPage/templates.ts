@@ -2,23 +2,23 @@
 export const TEMPLATES = {
   Check: `apiVersion: guildhall.dev/v1alpha1
 kind: Check
-id: has-readme
-title: It has a README
+id: says-what-it-does
+title: It says what it does
 description: Whoever is called at night reads it first.
 owner: group:default/guild
 stage: preview
 applies:
   kind: component
-rule: facts.repository.hasReadme
+rule: has(entity.metadata.description) && entity.metadata.description.size() >= 20
 messages:
-  fail: '{{ entity.metadata.name }} has no README.'
+  fail: '{{ entity.metadata.name }} has no description worth reading.'
 effort: 0.1
 tests:
-  - name: with a README
-    facts: { repository: { hasReadme: true } }
+  - name: a sentence
+    entity: { metadata: { description: Plans video visits with patients. } }
     expect: pass
-  - name: without one
-    facts: { repository: { hasReadme: false } }
+  - name: nothing
+    entity: { metadata: {} }
     expect: fail
 `,
   Scorecard: `apiVersion: guildhall.dev/v1alpha1
