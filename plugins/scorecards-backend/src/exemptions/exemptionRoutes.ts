@@ -9,6 +9,7 @@ import {
 import { Router } from 'express';
 import { toEntityFilter } from '../routes/toEntityFilter';
 import { ExemptionsService } from './ExemptionsService';
+import { toExemptionSelection } from './toExemptionSelection';
 
 /** Exemptions: asking, deciding, and the ledger of all of them. */
 export function addExemptionRoutes(
@@ -29,13 +30,7 @@ export function addExemptionRoutes(
     res.json(
       await exemptions.list(
         {
-          filter: toEntityFilter(query),
-          entityRefs: query.entityRef?.map(ref =>
-            ref.toLocaleLowerCase('en-US'),
-          ),
-          checkIds: query.check,
-          states: query.state,
-          endsBefore: query.endsBefore ? new Date(query.endsBefore) : undefined,
+          ...toExemptionSelection(query),
           cursor: query.cursor,
           limit: query.limit,
         },

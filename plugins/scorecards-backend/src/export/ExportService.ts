@@ -1,16 +1,22 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   CompiledScorecard,
+  Exemption,
   ExportFormat,
+  MAX_PAGE_SIZE,
+  ScorecardEntity,
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
 import { ReadScope } from '../database/reports/scope';
 import { ScoreReports, ScoreSelection } from '../database/reports/ScoreReports';
 import { RuleRegistry } from '../definitions/RuleRegistry';
+import { ExemptionsService } from '../exemptions/ExemptionsService';
 import { nextTurn } from '../pipeline/nextTurn';
 import { findScorecard, toScoreSelection } from '../service/findScorecard';
 import { checksOf } from '../service/levels';
 import { MatrixReader } from '../service/MatrixReader';
-import { exportWriters } from './formats';
+import { entityTable, exemptionTable } from './tables';
+import { ExportedFile, toFile } from './toFile';
 
 /** Verdicts that are in memory at a time, and written in one turn. */
 const VERDICTS_AT_ONCE = 2_000;
@@ -18,24 +24,19 @@ const VERDICTS_AT_ONCE = 2_000;
 /** Entities in one statement. */
 const MAX_ENTITIES = 200;
 
-/** A file that is made while it is sent. */
-export interface ExportedFile {
-  name: string;
-  contentType: string;
-  content: AsyncIterable<string>;
-}
-
-/** Writes all of a scorecard that the caller may read, however much it is. */
+/** Writes all that the caller may read, however much it is. */
 export class ExportService {
   constructor(
     private readonly options: {
+      exemptions: ExemptionsService;
       matrix: MatrixReader;
       registry: RuleRegistry;
       scores: ScoreReports;
     },
   ) {}
 
-  async export(
+  /** The entities of a scorecard with their verdicts, by ref. */
+  async exportScorecard(
     id: string,
     request: {
       format: ExportFormat;
@@ -44,46 +45,65 @@ export class ExportService {
       check?: string;
     } & ReadScope,
   ): Promise<ExportedFile> {
-    const { format } = request;
+    const { access, filter, format } = request;
     const scorecard = findScorecard(await this.options.registry.get(), id);
-    const selection = {
-      ...toScoreSelection(scorecard, request),
-      filter: request.filter,
-      access: request.access,
-    };
-    const today = new Date().toISOString().slice(0, 10);
-    return {
-      name: `${id}-${today}.${format}`,
-      contentType: exportWriters[format](scorecard).contentType,
-      content: this.#write(scorecard, selection, format),
-    };
+    return toFile({
+      name: id,
+      format,
+      table: entityTable(scorecard),
+      slices: this.#entitiesOf(scorecard, {
+        ...toScoreSelection(scorecard, request),
+        access,
+        filter,
+      }),
+    });
   }
 
-  async *#write(
+  /** The ledger of exemptions, the newest request first. */
+  exportExemptions(
+    format: ExportFormat,
+    request: Omit<Parameters<ExemptionsService['list']>[0], 'cursor' | 'limit'>,
+    credentials: BackstageCredentials,
+  ): ExportedFile {
+    return toFile({
+      name: 'exemptions',
+      format,
+      table: exemptionTable,
+      slices: this.#exemptions(request, credentials),
+    });
+  }
+
+  async *#entitiesOf(
     scorecard: CompiledScorecard,
     selection: ScoreSelection & ReadScope,
-    format: ExportFormat,
-  ): AsyncGenerator<string> {
+  ): AsyncGenerator<ScorecardEntity[]> {
     const { matrix, scores } = this.options;
-    const writer = exportWriters[format](scorecard);
     const limit = Math.min(
       MAX_ENTITIES,
       Math.ceil(VERDICTS_AT_ONCE / checksOf(scorecard).length),
     );
-    let slice = await scores.listByRef({ ...selection, limit });
-    yield writer.head;
-    for (let isFirst = true; slice.length > 0; isFirst = false) {
-      yield writer.write(await matrix.read(scorecard, slice), isFirst);
+    let after: string | undefined;
+    do {
+      const slice = await scores.listByRef({ ...selection, after, limit });
+      yield await matrix.read(scorecard, slice);
       await nextTurn();
-      slice =
-        slice.length < limit
-          ? []
-          : await scores.listByRef({
-              ...selection,
-              after: slice[limit - 1].entity.entityRef,
-              limit,
-            });
-    }
-    yield writer.tail;
+      after =
+        slice.length < limit ? undefined : slice[limit - 1].entity.entityRef;
+    } while (after !== undefined);
+  }
+
+  async *#exemptions(
+    request: Parameters<ExportService['exportExemptions']>[1],
+    credentials: BackstageCredentials,
+  ): AsyncGenerator<Exemption[]> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.options.exemptions.list(
+        { ...request, cursor, limit: MAX_PAGE_SIZE },
+        credentials,
+      );
+      yield page.items;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
   }
 }

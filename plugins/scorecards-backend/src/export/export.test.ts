@@ -94,10 +94,10 @@ describe.each(databases.eachSupportedId())('export, %p', id => {
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     const [head, first, ...others] = csv.text.split('\r\n');
     expect(head).toBe(
-      'entity,title,kind,type,owner,system,lifecycle,level,since,points,maxPoints,coverage,build-green,well-covered',
+      'entity,title,kind,type,owner,system,lifecycle,level,since,points,maxPoints,coverage,exempted,build-green,well-covered',
     );
     expect(first).toBe(
-      `component:default/s0,"'=SUM(1,""s0"")",component,service,group:default/team-0,,production,silver,${byRef[0].since},2.5,4,1,pass,warn`,
+      `component:default/s0,"'=SUM(1,""s0"")",component,service,group:default/team-0,,production,silver,${byRef[0].since},2.5,4,1,0,pass,warn`,
     );
     expect(others).toHaveLength(430);
     expect(others.pop()).toBe('');
@@ -124,6 +124,33 @@ describe.each(databases.eachSupportedId())('export, %p', id => {
         .expect(400);
       expect(body.error.message).toContain(field);
     }
+  });
+
+  it('has the ledger of exemptions, too', async () => {
+    const { get, server } = await setup(2);
+    const csv = () =>
+      request(server).get('/api/scorecards/exemptions/export?format=csv');
+    expect((await csv()).text).toMatch(/^check,scope,for,.*\r\n$/);
+    expect(await get('/exemptions/export')).toEqual([]);
+    for (const name of ['s0', 's1']) {
+      await request(server)
+        .post('/api/scorecards/exemptions')
+        .send({
+          check: 'build-green',
+          scope: { type: 'entity', ref: `component:default/${name}` },
+          reason: '=The build server, it moves',
+          endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+        })
+        .expect(200);
+    }
+    const { items } = await get('/exemptions');
+    expect(await get('/exemptions/export')).toEqual(items);
+    expect(
+      await get('/exemptions/export?owner=group:default/team-1'),
+    ).toHaveLength(1);
+    expect((await csv()).text).toContain(
+      `\r\nbuild-green,entity,component:default/s1,1,requested,"'=The build server, it moves",user:default/mock,`,
+    );
   });
 
   it('reads no faster than the caller does, and stops when the caller goes', async () => {

@@ -1,6 +1,7 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import {
+  exportExemptionsQuerySchema,
   exportScorecardQuerySchema,
   scorecardReadPermission,
 } from '@guildhall/plugin-scorecards-common';
@@ -8,10 +9,12 @@ import { Response, Router } from 'express';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { toExemptionSelection } from '../exemptions/toExemptionSelection';
 import { toEntityFilter } from '../routes/toEntityFilter';
-import { ExportedFile, ExportService } from './ExportService';
+import { ExportService } from './ExportService';
+import { ExportedFile } from './toFile';
 
-/** Scorecards as files. */
+/** Scorecards and the ledger of exemptions as files. */
 export function addExportRoutes(
   router: Router,
   options: {
@@ -28,7 +31,7 @@ export function addExportRoutes(
       await httpAuth.credentials(req, { allow: ['user', 'service'] }),
     );
     const query = parse(exportScorecardQuerySchema, req.query);
-    const file = await exports.export(req.params.id, {
+    const file = await exports.exportScorecard(req.params.id, {
       ...scope,
       filter: toEntityFilter(query),
       format: query.format,
@@ -37,6 +40,21 @@ export function addExportRoutes(
       check: query.check,
     });
     await send(res, file);
+  });
+
+  router.get('/exemptions/export', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { format, ...query } = parse(exportExemptionsQuerySchema, req.query);
+    await send(
+      res,
+      exports.exportExemptions(
+        format,
+        toExemptionSelection(query),
+        credentials,
+      ),
+    );
   });
 }
 

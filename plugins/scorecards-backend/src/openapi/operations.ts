@@ -1,6 +1,8 @@
 import { Operation } from '@guildhall/plugin-guildhall-node';
 import {
   entityReportSchema,
+  exportExemptionsQuerySchema,
+  exportExemptionsResponseSchema,
   exportScorecardQuerySchema,
   exportScorecardResponseSchema,
   factSourceDefinitionSchema,
@@ -108,6 +110,13 @@ export const operations: Operation[] = [
     summary: 'The same as one file, of all entities; CSV with format=csv',
     query: exportScorecardQuerySchema,
     response: exportScorecardResponseSchema,
+  },
+  {
+    method: 'get',
+    path: '/exemptions/export',
+    summary: 'The ledger of exemptions as one file; CSV with format=csv',
+    query: exportExemptionsQuerySchema,
+    response: exportExemptionsResponseSchema,
   },
   {
     method: 'get',

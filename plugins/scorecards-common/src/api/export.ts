@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { exemptionSchema, listExemptionsQuerySchema } from './exemptions';
 import {
   listScorecardEntitiesQuerySchema,
   scorecardEntitySchema,
 } from './scorecards';
 
 /**
- * What a scorecard can be downloaded as: `json` has the items of the list of
- * entities, `csv` a row for each entity and a column for each check.
+ * What a list can be downloaded as: `json` has the items of the list, `csv` a
+ * row for each; of a scorecard with a column for each check.
  *
  * @public
  */
@@ -22,5 +23,14 @@ export const exportScorecardQuerySchema = listScorecardEntitiesQuerySchema
 /** @public */
 export const exportScorecardResponseSchema = z.array(scorecardEntitySchema);
 
+/** `GET /exemptions/export`: the whole ledger as one stream. */
+export const exportExemptionsQuerySchema = listExemptionsQuerySchema
+  .omit({ cursor: true, limit: true })
+  .extend({ format: z.enum(exportFormats).default('json') });
+/** @public */
+export const exportExemptionsResponseSchema = z.array(exemptionSchema);
+
+/** @public */
+export type ExportExemptionsQuery = z.input<typeof exportExemptionsQuerySchema>;
 /** @public */
 export type ExportScorecardQuery = z.input<typeof exportScorecardQuerySchema>;

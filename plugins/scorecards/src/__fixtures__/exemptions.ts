@@ -3,6 +3,7 @@ import {
   EntitySummary,
   Exemption,
   ExemptionsApi,
+  ExportExemptionsQuery,
   ListExemptionsQuery,
   ListExemptionTeamsQuery,
   RequestExemption,
@@ -39,6 +40,11 @@ export class FakeExemptionsApi implements ExemptionsApi {
       Number(limit ?? 50),
       cursor,
     );
+  }
+
+  async export(query: ExportExemptionsQuery) {
+    const { items } = await this.list({ ...query, limit: this.#all.length });
+    return new Blob([JSON.stringify(items)]);
   }
 
   async get(id: string) {

@@ -8,6 +8,7 @@ import {
   ListExemptionTeamsQuery,
   RequestExemption,
 } from '../exemptions';
+import { ExportExemptionsQuery } from '../export';
 import { RequestOptions, Requests } from '../Requests';
 
 /**
@@ -20,6 +21,8 @@ export interface ExemptionsApi {
     query?: ListExemptionsQuery,
     options?: RequestOptions,
   ): Promise<Page<Exemption>>;
+  /** The whole ledger, as a file. */
+  export(query: ExportExemptionsQuery, options?: RequestOptions): Promise<Blob>;
   get(id: string, options?: RequestOptions): Promise<Exemption>;
   listTeams(
     query?: ListExemptionTeamsQuery,
@@ -62,6 +65,10 @@ export class ExemptionsClient implements ExemptionsApi {
 
   list(query?: ListExemptionsQuery, options?: RequestOptions) {
     return this.#requests.get<Page<Exemption>>('/exemptions', query, options);
+  }
+
+  export(query: ExportExemptionsQuery, options?: RequestOptions) {
+    return this.#requests.download('/exemptions/export', query, options);
   }
 
   get(id: string, options?: RequestOptions) {

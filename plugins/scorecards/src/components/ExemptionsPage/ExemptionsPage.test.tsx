@@ -129,6 +129,28 @@ describe('ExemptionsPage', () => {
     expect(await screen.findByText(/permission/i)).toBeInTheDocument();
   });
 
+  it('exports what the view lists', async () => {
+    const download = jest.fn(() => answerWith(500, 'No file today'));
+    renderScorecards(
+      `${PAGE}?view=open&q=api`,
+      answering({ export: download }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Table (CSV)' }),
+    );
+    expect(await screen.findByText(/No file today/)).toBeInTheDocument();
+    expect(download).toHaveBeenCalledWith(
+      expect.objectContaining({
+        state: ['requested'],
+        q: 'api',
+        format: 'csv',
+      }),
+    );
+  });
+
   it('speaks German', async () => {
     renderScorecards(`${PAGE}?view=open`, { language: 'de' });
     const table = await screen.findByRole('table', { name: 'Alle Ausnahmen' });
@@ -149,6 +171,9 @@ describe('exemptions of a verdict', () => {
     );
     expect(cells.length).toBeGreaterThan(0);
     expect(screen.getByText(/^\d exempted$/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: '1 level rests on exemptions' }),
+    ).toHaveAttribute('href', '/scorecards/exemptions?view=in-force');
     await userEvent.click(cells[0]);
     const panel = await screen.findByRole('dialog', {
       name: 'Why this verdict',

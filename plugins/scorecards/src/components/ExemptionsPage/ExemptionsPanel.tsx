@@ -14,6 +14,7 @@ import { DateTime } from 'luxon';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
 import { scorecardsTranslationRef } from '../../translation';
+import { ExportMenu } from '../ExportMenu';
 import { ExemptionTable } from './ExemptionTable';
 import {
   ExemptionFilter,
@@ -42,7 +43,15 @@ export function ExemptionsPanel(props: { onDecided: () => void }) {
     ),
   );
   return (
-    <Panel title={t('exemptions.list')}>
+    <Panel
+      actions={
+        <ExportMenu
+          download={format => exemptions.export({ ...toQuery(filter), format })}
+          name="exemptions"
+        />
+      }
+      title={t('exemptions.list')}
+    >
       <PageState
         empty={
           <EmptyState

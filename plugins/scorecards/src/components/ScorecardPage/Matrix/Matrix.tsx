@@ -16,7 +16,7 @@ import { scorecardsApiRef } from '../../../api';
 import { useEntityFilter, useVerdictsChanged } from '../../../hooks';
 import { scorecardRouteRef } from '../../../routes';
 import { scorecardsTranslationRef } from '../../../translation';
-import { ExportMenu } from '../ExportMenu';
+import { ExportMenu } from '../../ExportMenu';
 import { useMatrixFilter } from '../useMatrixFilter';
 import { useOpenVerdict, VerdictPanel } from '../VerdictPanel';
 import styles from './Matrix.module.css';
@@ -56,7 +56,16 @@ export function Matrix(props: { scorecard: ScorecardDetail }) {
       <div className={styles.main}>
         <div className={styles.bar}>
           <MatrixToolbar scorecard={scorecard} />
-          <ExportMenu scorecard={scorecard.id} />
+          <ExportMenu
+            download={format =>
+              scorecardsApi.exportScorecard(scorecard.id, {
+                ...filter,
+                ...matrixFilter,
+                format,
+              })
+            }
+            name={scorecard.id}
+          />
         </div>
         <PageState
           empty={
