@@ -57,8 +57,21 @@ export const guildhallReactTranslationRef = createTranslationRef({
       coverage: 'Measured',
       tooFew:
         'The trend needs two days. One point is stored each day, so come back tomorrow.',
-      definitionChanged: 'Definition changed',
-      definitionChangedOn: 'Definition changed on {{days}}',
+      marks: 'Marks in the chart',
+      change: {
+        definition: 'Another definition',
+        scope: 'Another scope',
+        population: 'Many joined or left',
+      },
+      moves: 'Why entities moved',
+      moved: {
+        improved: 'Improved',
+        declined: 'Got worse',
+        ruleUp: 'Lifted by a changed rule or an exemption',
+        ruleDown: 'Lowered by a changed rule or an exemption',
+        joined: 'Joined',
+        left: 'Left',
+      },
       sparkline: '{{label}}: from {{from}} to {{to}}',
       noSparkline: 'No trend yet',
     },

@@ -20,6 +20,15 @@ export interface AcceptedDefinition {
   document: string;
 }
 
+/** A definition that is or was in force. */
+export interface DefinitionVersion {
+  id: string;
+  hash: string;
+  /** As {@link AcceptedDefinition.document}. */
+  document: string;
+  inForceFrom: Date;
+}
+
 type FileRow = { location: string; content: string; error: string | null };
 
 /** The SQL of definitions. */
@@ -127,19 +136,21 @@ export class DefinitionStore {
     });
   }
 
-  /** When each version of a definition came into force, oldest first. */
+  /** The versions of definitions of a kind, as they came into force. */
   async listVersions(
     kind: DefinitionKind,
-    id: string,
-  ): Promise<Array<{ hash: string; inForceFrom: Date }>> {
-    const rows: Array<{ hash: string; in_force_from: DatabaseTime }> =
-      await this.db('definition_version')
-        .where({ kind, id })
-        .orderBy('number')
-        .select('hash', 'in_force_from');
-    return rows.map(row => ({
-      hash: row.hash,
-      inForceFrom: toDate(row.in_force_from),
+    ids: string[],
+  ): Promise<DefinitionVersion[]> {
+    const rows: Array<
+      Omit<DefinitionVersion, 'inForceFrom'> & { in_force_from: DatabaseTime }
+    > = await this.db('definition_version')
+      .where({ kind })
+      .whereIn('id', ids)
+      .orderBy('number')
+      .select('id', 'hash', 'document', 'in_force_from');
+    return rows.map(({ in_force_from: inForceFrom, ...version }) => ({
+      ...version,
+      inForceFrom: toDate(inForceFrom),
     }));
   }
 

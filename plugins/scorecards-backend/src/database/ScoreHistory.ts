@@ -6,7 +6,7 @@ import {
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { applyEntityFilter } from './applyEntityFilter';
-import { DAY_MS, endOfDay, toDay, toDayNumber } from './days';
+import { DAY_MS, dayNumberOf, endOfDay, toDay, toDayNumber } from './days';
 
 /** How many entities stood on one level of a scorecard at the end of a day. */
 export interface DayCount {
@@ -78,10 +78,7 @@ export class ScoreHistory {
   ): Promise<IntervalRow[]> {
     const { groupBy, scorecardIds, filter, access } = options;
     const isPast = table === 'score_past';
-    const dayOf = (column: string) =>
-      this.db.client.config.client === 'pg'
-        ? `floor(extract(epoch from ${column}) / 86400)::integer`
-        : `cast(${column} / ${DAY_MS} as integer)`;
+    const dayOf = (column: string) => dayNumberOf(this.db, column);
     // What is gone stands nowhere from the day on which it went.
     const until = isPast
       ? `case when entity.gone_at < score_past.valid_to

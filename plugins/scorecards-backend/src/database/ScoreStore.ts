@@ -16,6 +16,9 @@ export interface StoredScore extends Score {
   levelSince: Date;
 }
 
+/** Why a score changed: the entity itself did, or what counts did. */
+export type ScoreCause = 'measured' | 'rule';
+
 /** A score that no longer stands. */
 export interface PastScore extends Score {
   entityId: number;
@@ -24,6 +27,8 @@ export interface PastScore extends Score {
   validTo: Date;
   /** The level it went to; undefined if it left the scorecard. */
   nextLevel?: number;
+  /** Why it went there; undefined if it left. */
+  cause?: ScoreCause;
 }
 
 type ScoreRow = {
@@ -103,6 +108,7 @@ export class ScoreStore {
         ...toRow(score),
         valid_to: score.validTo,
         next_level: score.nextLevel ?? null,
+        cause: score.cause ?? null,
       })),
     );
     const times = [

@@ -1,3 +1,5 @@
+import { Knex } from 'knex';
+
 /** All days are as long: they are days of UTC. */
 export const DAY_MS = 86_400_000;
 
@@ -20,6 +22,13 @@ export function daysBetween(first: string, last: Date): string[] {
     day.setUTCDate(day.getUTCDate() + 1);
   }
   return days;
+}
+
+/** The number of the day since 1970 of a column, in SQL. */
+export function dayNumberOf(db: Knex, column: string): string {
+  return db.client.config.client === 'pg'
+    ? `floor(extract(epoch from ${column}) / 86400)::integer`
+    : `cast(${column} / ${DAY_MS} as integer)`;
 }
 
 /** The number of a day since 1970. */

@@ -12,6 +12,7 @@ import { ScoreStore } from '../database/ScoreStore';
 import { VerdictStore } from '../database/VerdictStore';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
+import { causeOf } from './causeOf';
 import { diffScores } from './diffScores';
 import { diffVerdicts } from './diffVerdicts';
 import { EvaluatedEntity, evaluateEntity } from './evaluateEntity';
@@ -105,19 +106,25 @@ export class Evaluator {
     const changes = diffVerdicts(evaluated, at);
     await this.verdicts.write(tx, changes);
     const scoreChanges = diffScores(
-      evaluated.map(({ entity, next, scorecards }) => ({
-        entityId: entity.id,
-        next: scorecards.map(scorecard => ({
-          scorecardId: scorecard.definition.id,
-          ...toScore(
-            scorecard,
-            check => next.get(check)?.status,
-            check => exemptions.has(entity.id, check),
-          ),
-        })),
-        stored: scores.get(entity.id) ?? [],
-        at: changes.changed.get(entity.id)?.lastAt ?? at,
-      })),
+      evaluated.map(({ entity, next, stored, scorecards }) => {
+        const isExempted = (check: string) => exemptions.has(entity.id, check);
+        return {
+          entityId: entity.id,
+          next: scorecards.map(scorecard => ({
+            scorecardId: scorecard.definition.id,
+            ...toScore(scorecard, check => next.get(check)?.status, isExempted),
+          })),
+          stored: scores.get(entity.id) ?? [],
+          causeOf: before => {
+            const scorecard = rules.scorecards.get(before.scorecardId);
+            return (
+              scorecard &&
+              causeOf({ scorecard, before, stored, next, isExempted })
+            );
+          },
+          at: changes.changed.get(entity.id)?.lastAt ?? at,
+        };
+      }),
     );
     await this.scores.write(tx, scoreChanges);
     return {

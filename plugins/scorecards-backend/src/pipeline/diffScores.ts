@@ -1,5 +1,5 @@
 import { Score } from '@guildhall/plugin-scorecards-common';
-import { PastScore, StoredScore } from '../database/ScoreStore';
+import { PastScore, ScoreCause, StoredScore } from '../database/ScoreStore';
 
 /** What has to be written so that the stored scores are the next ones. */
 export interface ScoreChanges {
@@ -26,12 +26,14 @@ export function diffScores(
     entityId: number;
     next: Array<Score & { scorecardId: string }>;
     stored: StoredScore[];
+    /** Why a score that was stored is another one by now. */
+    causeOf: (before: StoredScore) => ScoreCause | undefined;
     /** When they became what they should be. */
     at: Date;
   }>,
 ): ScoreChanges {
   const changes: ScoreChanges = { upserts: [], removals: [], past: [] };
-  for (const { entityId, next, stored, at } of entities) {
+  for (const { entityId, next, stored, causeOf, at } of entities) {
     for (const score of next) {
       const before = stored.find(
         ({ scorecardId }) => scorecardId === score.scorecardId,
@@ -49,12 +51,15 @@ export function diffScores(
             ? before.levelSince
             : validFrom,
       });
-      close(changes, before, validFrom, score.level);
+      close(changes, before, validFrom, {
+        nextLevel: score.level,
+        cause: before && causeOf(before),
+      });
     }
     for (const before of stored) {
       if (!next.some(({ scorecardId }) => scorecardId === before.scorecardId)) {
         changes.removals.push({ entityId, scorecardId: before.scorecardId });
-        close(changes, before, at, undefined);
+        close(changes, before, at, {});
       }
     }
   }
@@ -65,10 +70,10 @@ function close(
   changes: ScoreChanges,
   before: StoredScore | undefined,
   at: Date,
-  nextLevel: number | undefined,
+  end: Pick<PastScore, 'nextLevel' | 'cause'>,
 ): void {
   if (before && before.validFrom < at) {
     const { levelSince: _levelSince, ...score } = before;
-    changes.past.push({ ...score, validTo: at, nextLevel });
+    changes.past.push({ ...score, validTo: at, ...end });
   }
 }

@@ -11,8 +11,6 @@ import {
   ScorecardTrend,
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
-import { toDay } from '../database/days';
-import { DefinitionStore } from '../database/DefinitionStore';
 import { LevelReports, LevelTotals } from '../database/reports/LevelReports';
 import { MovementReports } from '../database/reports/MovementReports';
 import { PageRequest, ReadScope } from '../database/reports/scope';
@@ -28,6 +26,7 @@ import {
 } from './levels';
 import { MatrixReader } from './MatrixReader';
 import { ScorecardSummarizer } from './ScorecardSummarizer';
+import { TrendMarks } from './TrendMarks';
 import { TrendReader } from './TrendReader';
 
 const MOVED_SINCE_MS = durationToMilliseconds({ days: 7 });
@@ -39,8 +38,8 @@ const MOVED_SINCE_MS = durationToMilliseconds({ days: 7 });
 export class ScorecardsService {
   constructor(
     private readonly options: {
-      definitions: DefinitionStore;
       levels: LevelReports;
+      marks: TrendMarks;
       matrix: MatrixReader;
       movements: MovementReports;
       registry: RuleRegistry;
@@ -147,20 +146,21 @@ export class ScorecardsService {
     id: string,
     request: { days: number } & ReadScope,
   ): Promise<ScorecardTrend> {
-    const { definitions, trends } = this.options;
-    const scorecard = findScorecard(await this.options.registry.get(), id);
+    const { marks, registry, trends } = this.options;
+    const rules = await registry.get();
+    const scorecard = findScorecard(rules, id);
     const counts = await trends.read({ ...request, scorecardIds: [id] });
-    const [, ...changes] = await definitions.listVersions('Scorecard', id);
+    const items = await marks.addMoves(toTrendPoints(scorecard, counts), {
+      ...request,
+      scorecardId: id,
+    });
     return {
       levels: [
         toLevel(scorecard, 0),
         ...scorecard.levels.map((_, index) => toLevel(scorecard, index + 1)),
       ],
-      items: toTrendPoints(scorecard, counts),
-      changes: changes.map(({ hash, inForceFrom }) => ({
-        day: toDay(inForceFrom),
-        version: hash,
-      })),
+      items,
+      changes: await marks.listChanges(rules, scorecard, items),
     };
   }
 

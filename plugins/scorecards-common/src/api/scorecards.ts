@@ -187,13 +187,55 @@ export const getTrendQuerySchema = z.object({
   owner: z.string().optional(),
   system: z.string().optional(),
 });
+/**
+ * How many entities stand elsewhere than the day before, and why. `ruleUp` and
+ * `ruleDown` are those for which not they, but what counts has changed: a
+ * definition, or an exemption.
+ *
+ * @public
+ */
+export const trendMovesSchema = z.object({
+  improved: z.number().int(),
+  declined: z.number().int(),
+  ruleUp: z.number().int(),
+  ruleDown: z.number().int(),
+  joined: z.number().int(),
+  left: z.number().int(),
+});
+
+/**
+ * A day on which a trend changed for other reasons than what was measured:
+ * another definition, another scope of the scorecard, or, where at least one
+ * in twenty joined or left, another population.
+ *
+ * @public
+ */
+export const trendChangeSchema = z.object({
+  day: z.iso.date(),
+  kind: z.enum(['definition', 'scope', 'population']),
+  /** What has another version; absent for a population. */
+  definition: z
+    .object({
+      kind: z.enum(['Check', 'Scorecard']),
+      id: z.string(),
+      title: z.string(),
+    })
+    .optional(),
+  version: z.string().optional(),
+});
+
 /** @public */
 export const getTrendResponseSchema = z.object({
   levels: z.array(levelSchema),
   /** One point a day, oldest first. */
-  items: z.array(trendPointSchema),
-  /** Days on which the definition changed. */
-  changes: z.array(z.object({ day: z.iso.date(), version: z.string() })),
+  items: z.array(
+    trendPointSchema.extend({
+      /** Absent on the first day. */
+      moved: trendMovesSchema.optional(),
+    }),
+  ),
+  /** Oldest first; several may be of one day. */
+  changes: z.array(trendChangeSchema),
 });
 
 /** `GET /movements`: who rose and fell, newest first. */
@@ -222,6 +264,10 @@ export type Upcoming = z.output<typeof upcomingSchema>;
 export type ScorecardRef = z.output<typeof scorecardRefSchema>;
 /** @public */
 export type LevelRef = z.output<typeof levelSchema>;
+/** @public */
+export type TrendMoves = z.output<typeof trendMovesSchema>;
+/** @public */
+export type TrendChange = z.output<typeof trendChangeSchema>;
 /** @public */
 export type TrendPoint = z.output<typeof trendPointSchema>;
 /** @public */

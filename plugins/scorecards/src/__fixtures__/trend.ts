@@ -48,6 +48,12 @@ export function trendOf(
     changes: [
       {
         day: ago(Math.floor(days / 3)).slice(0, 10),
+        kind: 'definition',
+        definition: {
+          kind: 'Scorecard',
+          id: scorecard.id,
+          title: scorecard.title,
+        },
         version: 'b1946ac92492d234',
       },
     ],

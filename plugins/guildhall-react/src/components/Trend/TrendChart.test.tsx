@@ -26,9 +26,25 @@ const TREND: ScorecardTrend = {
         { level: 'none', count: 2 },
       ],
       points: 0.5,
+      moved: {
+        improved: 1,
+        declined: 0,
+        ruleUp: 0,
+        ruleDown: 2,
+        joined: 0,
+        left: 0,
+      },
     },
   ],
-  changes: [{ day: '2026-11-21', version: 'abc' }],
+  changes: [
+    {
+      day: '2026-11-21',
+      kind: 'definition',
+      definition: { kind: 'Check', id: 'readme', title: 'Has a README' },
+      version: 'abc',
+    },
+    { day: '2026-11-21', kind: 'population' },
+  ],
 };
 
 describe('TrendChart', () => {
@@ -37,7 +53,7 @@ describe('TrendChart', () => {
       .getAllByRole('row')
       .map(row => [...row.children].map(cell => cell.textContent));
 
-  it('gives the levels as a table too, and marks a changed definition', async () => {
+  it('gives the levels as a table too, and says why they moved', async () => {
     const { container } = renderInTestApp(
       <TrendChart by="level" trend={TREND} />,
     );
@@ -47,9 +63,19 @@ describe('TrendChart', () => {
       ['Nov 20', '1', '3'],
       ['Nov 21', '2', '2'],
     ]);
+    const marks = screen.getByRole('list', { name: 'Marks in the chart' });
     expect(
-      screen.getByText('Definition changed on Nov 21'),
-    ).toBeInTheDocument();
+      within(marks)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      'DAnother definition: Nov 21 (Has a README)',
+      'PMany joined or left: Nov 21',
+    ]);
+    expect(screen.getByText('Improved').parentElement).toHaveTextContent(
+      'Improved1',
+    );
+    expect(screen.queryByText('Got worse')).not.toBeInTheDocument();
     expect(await findAccessibilityViolations(container)).toEqual([]);
   });
 

@@ -11,6 +11,8 @@ import { guildhallReactTranslationRef } from '../../translation';
 import { levelColor } from '../Level/levelColor';
 import { useLevelTitle } from '../Level/useLevelTitle';
 import styles from './TrendChart.module.css';
+import { TrendMarks } from './TrendMarks';
+import { TrendMovesList } from './TrendMovesList';
 import type { TrendSeries } from './TrendPlot';
 import { TrendTable } from './TrendTable';
 
@@ -21,8 +23,9 @@ const HEIGHT = 220;
 
 /**
  * A scorecard over time: entities by level as stacked areas, or the share of
- * points as a line. Days on which the definition changed are marked, so that a
- * new rule is not taken for a change of the services. Screen readers get the
+ * points as a line. Days on which a definition, the scope or the population
+ * changed are marked, and moves are told by their reason, so that a new rule is
+ * not taken for a change of the services. Screen readers get the
  * numbers as a table. It is drawn again only when its trend changes.
  *
  * @public
@@ -68,7 +71,7 @@ function TrendChartContent(props: {
       <div aria-hidden>
         <Suspense fallback={<Skeleton height={HEIGHT} width="100%" />}>
           <TrendPlot
-            changes={trend.changes.map(({ day }) => day)}
+            changes={trend.changes}
             formatDay={format.day}
             formatValue={formatValue}
             height={HEIGHT}
@@ -84,14 +87,10 @@ function TrendChartContent(props: {
         rows={rows}
         series={series}
       />
-      {trend.changes.length > 0 && (
-        <figcaption className={styles.note}>
-          <span aria-hidden className={styles.mark} />
-          {t('trend.definitionChangedOn', {
-            days: trend.changes.map(({ day }) => format.day(day)).join(', '),
-          })}
-        </figcaption>
-      )}
+      <figcaption className={styles.caption}>
+        <TrendMarks changes={trend.changes} />
+        <TrendMovesList items={trend.items} />
+      </figcaption>
     </figure>
   );
 }

@@ -8,7 +8,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { TrendChange } from '@guildhall/plugin-scorecards-common';
 import styles from './TrendChart.module.css';
+import { CHANGE_KINDS, MARKS } from './TrendMarks';
 
 export interface TrendSeries {
   id: string;
@@ -36,8 +38,7 @@ const GRID_COLOR = 'color-mix(in srgb, var(--bui-fg-primary) 10%, transparent)';
 export default function TrendPlot(props: {
   series: TrendSeries[];
   rows: TrendRow[];
-  /** Days to mark. */
-  changes: string[];
+  changes: TrendChange[];
   height: number;
   /** Whether the values are ratios from 0 to 1. */
   isShare: boolean;
@@ -106,15 +107,38 @@ export default function TrendPlot(props: {
             type="linear"
           />
         ))}
-        {changes.map(day => (
+        {marksOf(changes).map(({ day, kind, letters }) => (
           <ReferenceLine
-            key={day}
+            key={`${day} ${kind}`}
+            label={{
+              value: letters,
+              position: 'insideTop',
+              fill: 'var(--bui-fg-primary)',
+              fontSize: 12,
+              fontWeight: 600,
+            }}
             stroke="var(--bui-fg-primary)"
-            strokeDasharray="3 3"
+            strokeDasharray={MARKS[kind].dashes}
             x={day}
           />
         ))}
       </AreaChart>
     </ResponsiveContainer>
   );
+}
+
+/** One line for each day and kind; the first has the letters of all of them. */
+function marksOf(changes: TrendChange[]) {
+  const days = [...new Set(changes.map(({ day }) => day))];
+  return days.flatMap(day => {
+    const kinds = CHANGE_KINDS.filter(kind =>
+      changes.some(change => change.day === day && change.kind === kind),
+    );
+    const letters = kinds.map(kind => MARKS[kind].letter).join(' ');
+    return kinds.map((kind, index) => ({
+      day,
+      kind,
+      letters: index === 0 ? letters : '',
+    }));
+  });
 }

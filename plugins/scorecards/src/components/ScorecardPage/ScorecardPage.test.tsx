@@ -56,7 +56,9 @@ describe('ScorecardPage', () => {
     expect(
       await screen.findByRole('table', { name: 'Trend as a table' }),
     ).toBeInTheDocument();
-    expect(screen.getByText(/^Definition changed on/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'Marks in the chart' }),
+    ).toHaveTextContent('Another definition');
 
     expect(
       screen.getByLabelText('Fail: Automated tests, Claims Export'),
