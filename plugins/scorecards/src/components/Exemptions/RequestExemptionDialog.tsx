@@ -17,6 +17,7 @@ import { scorecardsTranslationRef } from '../../translation';
 import styles from './Exemptions.module.css';
 
 const MIN_REASON_LENGTH = 10;
+const SUGGESTED_DAYS = 30;
 const TOAST_MILLISECONDS = 6_000;
 
 /** For what, why and until when; somebody else decides. */
@@ -38,7 +39,7 @@ export function RequestExemptionDialog(props: {
   const scopes = scopesOf(entity);
   const [scope, setScope] = useState(scopes[0]);
   const [reason, setReason] = useState('');
-  const [day, setDay] = useState('');
+  const [day, setDay] = useState(dayIn(SUGGESTED_DAYS));
   const endsAt = endOf(day);
 
   return (
