@@ -1,12 +1,9 @@
-import {
-  Labels,
-  MonitorSnapshot,
-} from '@guildhall/plugin-monitor-coverage-common';
+import { MonitorSnapshot } from '@guildhall/plugin-monitor-coverage-common';
 import {
   FileReader,
   MonitorProvider,
 } from '@guildhall/plugin-monitor-coverage-node';
-import { PrometheusApi } from './api/PrometheusApi';
+import { Alerting, PrometheusApi } from './api/PrometheusApi';
 import { Endpoint, PrometheusServer } from './config';
 import { ApiClient } from './http/ApiClient';
 import { Connect, connectTo } from './http/connect';
@@ -30,6 +27,9 @@ import { toMonitor } from './read/toMonitor';
 /** The configuration of a server changes rarely and is long. */
 const CONFIGURATION_MS = 10 * 60_000;
 
+const RELABELLED =
+  'It changes the labels of its alerts in ways that are not followed (alert_relabel_configs), so that nobody can tell who hears of them';
+
 /** A server that was just configured has no Alertmanagers for a few seconds. */
 const SETTLING_MS = 60_000;
 
@@ -43,7 +43,7 @@ export class PrometheusProvider implements MonitorProvider {
   readonly #files: Pick<FileReader, 'read'>;
   readonly #rules = new RuleReader();
   readonly #history: HistoryReader;
-  readonly #externalLabels: Remembered<Labels>;
+  readonly #alerting: Remembered<Alerting>;
 
   constructor(
     private readonly server: PrometheusServer,
@@ -64,7 +64,7 @@ export class PrometheusProvider implements MonitorProvider {
       // A recording is never too busy.
       approaches: server.recordedAnswers === undefined ? 5 : Infinity,
     });
-    this.#externalLabels = new Remembered({ forMs: CONFIGURATION_MS, now });
+    this.#alerting = new Remembered({ forMs: CONFIGURATION_MS, now });
   }
 
   async read({ signal }: { signal: AbortSignal }): Promise<MonitorSnapshot> {
@@ -77,22 +77,29 @@ export class PrometheusProvider implements MonitorProvider {
       });
     const api = new PrometheusApi(connect('prometheus', server.endpoint));
     await api.check();
-    const [rules, active, targets, runtime, externalLabels, metrics, tests] =
+    const [rules, active, targets, runtime, alerting, metrics, tests] =
       await Promise.all([
         api.rules().then(groups => this.#rules.read(groups)),
         api.alertmanagers(),
         api.targets(),
         api.runtime(),
-        this.#externalLabels.get('', () => api.externalLabels()),
+        this.#alerting.get('', () => api.alerting()),
         api.metricNames(),
         RuleTests.read(this.#files, server.ruleTests, signal),
       ]);
-    const { routing, isCutOff, notices } = await readRouting({
+    const {
+      routing: found,
+      isCutOff,
+      notices,
+    } = await readRouting({
       server,
       active,
       connect,
       isSettled: isSettled(runtime?.lastConfigTime, this.#now()),
     });
+    const { relabel } = alerting;
+    // Labels that nobody knows are routed nobody knows where.
+    const routing = relabel && found;
     const liveness = await readLiveness({
       api,
       rules,
@@ -107,13 +114,14 @@ export class PrometheusProvider implements MonitorProvider {
 
     return {
       monitors: rules.map(rule => {
-        const alerts = alertLabels(rule, liveness.of(rule), externalLabels);
+        const alerts = alertLabels(rule, liveness.of(rule), alerting);
         return toMonitor(
           rule,
           {
             liveness: liveness.of(rule),
             receivers: isCutOff ? [] : routing?.receivers(rule.rule, alerts),
             silences: routing?.silences(alerts),
+            interruptions: routing?.interruptions(alerts),
             activity: history.activityOf(rule),
             tests: tests.of(rule.rule),
           },
@@ -123,6 +131,7 @@ export class PrometheusProvider implements MonitorProvider {
       metrics,
       notices: [
         ...notices,
+        ...(relabel ? [] : [RELABELLED]),
         ...history.notices,
         ...describeTargets(targets ?? []),
         ...describeUnasked(liveness.unasked),

@@ -1,4 +1,8 @@
-import { Labels } from '@guildhall/plugin-monitor-coverage-common';
+import {
+  Labels,
+  readRelabel,
+  Relabel,
+} from '@guildhall/plugin-monitor-coverage-common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ApiClient } from '../http/ApiClient';
@@ -29,6 +33,14 @@ const globalSchema = z.object({
     })
     .nullish(),
 });
+
+/** What happens to alerts before an Alertmanager has them. */
+export interface Alerting {
+  /** Labels that are added. */
+  externalLabels: Labels;
+  /** Absent when it is more than can be followed. */
+  relabel?: Relabel;
+}
 
 /** What Prometheus, or a server that speaks its API, tells. */
 export class PrometheusApi {
@@ -105,15 +117,19 @@ export class PrometheusApi {
     return this.#optional('/api/v1/status/runtimeinfo', {}, runtimeInfoSchema);
   }
 
-  /** What it adds to its alerts on their way to an Alertmanager. */
-  async externalLabels(): Promise<Labels> {
+  /** What it does to its alerts on their way to an Alertmanager. */
+  async alerting(): Promise<Alerting> {
     const answer = await this.#optional(
       '/api/v1/status/config',
       {},
       configurationSchema,
     );
-    const read = globalSchema.safeParse(answer && parse(answer.yaml));
-    return read.data?.global?.external_labels ?? {};
+    const configuration: unknown = answer && parse(answer.yaml);
+    const read = globalSchema.safeParse(configuration);
+    return {
+      externalLabels: read.data?.global?.external_labels ?? {},
+      relabel: readRelabel(configuration),
+    };
   }
 
   async metricNames(): Promise<string[] | undefined> {

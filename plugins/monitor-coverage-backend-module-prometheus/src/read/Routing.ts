@@ -1,4 +1,6 @@
 import {
+  Interruption,
+  interruptionsOf,
   isTemplate,
   Labels,
   matchesAll,
@@ -11,6 +13,9 @@ import { AlertmanagerState, SilenceRule } from '../api/AlertmanagerApi';
 
 /** Silences made by a click name every label of an alert. */
 const MAX_SILENCE_LABELS = 20;
+
+/** More are no news. */
+const MAX_INTERRUPTIONS = 20;
 
 /** Where alerts go, and which are silenced, over all Alertmanagers. */
 export class Routing {
@@ -70,6 +75,16 @@ export class Routing {
       }
     }
     return [...found.values()];
+  }
+
+  /** What may keep an alert that it may raise from being sent, each once. */
+  interruptions(alerts: readonly Labels[]): Interruption[] {
+    const found = this.states
+      .flatMap(({ tree }) =>
+        alerts.flatMap(labels => interruptionsOf(tree, labels)),
+      )
+      .map(each => [`${each.kind} ${each.by}`, each] as const);
+    return [...new Map(found).values()].slice(0, MAX_INTERRUPTIONS);
   }
 
   /** The silences that are about every alert of a rule. */

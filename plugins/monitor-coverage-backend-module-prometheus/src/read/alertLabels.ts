@@ -1,4 +1,5 @@
 import { alertOf, Labels } from '@guildhall/plugin-monitor-coverage-common';
+import { Alerting } from '../api/PrometheusApi';
 import { distinct } from './distinct';
 import { Liveness } from './readLiveness';
 import { ReadRule } from './RuleReader';
@@ -13,7 +14,7 @@ const MAX_ALERTS = 200;
 export function alertLabels(
   { rule, parsed }: ReadRule,
   liveness: Liveness,
-  externalLabels: Labels,
+  { externalLabels, relabel = unchanged }: Alerting,
 ): Labels[] {
   const raised = rule.alerts.map(({ labels }) => labels);
   const [first] = parsed.reads;
@@ -22,7 +23,11 @@ export function alertLabels(
       ? liveness.alertLabels
       : [first?.selector.labels ?? {}];
   const possible = series.map(labels => alertOf(rule, labels, parsed.groupsBy));
-  return distinct([...raised, ...possible].slice(0, MAX_ALERTS)).map(
-    labels => ({ ...externalLabels, ...labels, alertname: rule.name }),
+  return distinct([...raised, ...possible].slice(0, MAX_ALERTS)).map(labels =>
+    relabel({ ...externalLabels, ...labels, alertname: rule.name }),
   );
+}
+
+function unchanged(labels: Labels): Labels {
+  return labels;
 }

@@ -1,4 +1,5 @@
 import {
+  Interruption,
   Labels,
   Monitor,
   MonitorActivity,
@@ -26,6 +27,7 @@ export interface Findings {
   liveness: Liveness;
   receivers?: Receiver[];
   silences?: Silence[];
+  interruptions?: Interruption[];
   activity?: MonitorActivity;
   tests?: MonitorTest[];
 }

@@ -57,6 +57,15 @@ const monitorSchema: z.ZodType<Monitor> = z.object({
     )
     .max(1_000)
     .optional(),
+  interruptions: z
+    .array(
+      z.object({
+        kind: z.enum(['muted', 'only-at', 'inhibited']),
+        by: z.string().max(2_000),
+      }),
+    )
+    .max(1_000)
+    .optional(),
   activity: z
     .object({
       window: secondsSchema,

@@ -237,6 +237,7 @@ function toMatch(
     lastFiredAt: document.activity?.lastFiredAt,
     firingSince: document.activity?.firingSince,
     silencedUntil: silence,
+    interruptions: document.interruptions,
     confirmedBy: match.confirmed_by ?? undefined,
   };
 }

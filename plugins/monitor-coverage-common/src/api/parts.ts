@@ -98,6 +98,15 @@ export const matchSchema = z.object({
   lastFiredAt: timestampSchema.optional(),
   firingSince: timestampSchema.optional(),
   silencedUntil: timestampSchema.optional(),
+  /** What may keep its alerts from being sent at some times. */
+  interruptions: z
+    .array(
+      z.object({
+        kind: z.enum(['muted', 'only-at', 'inhibited']),
+        by: z.string(),
+      }),
+    )
+    .optional(),
   findings: z.array(findingKindSchema),
   /** Who confirmed that it watches this signal of this part. */
   confirmedBy: z.string().optional(),

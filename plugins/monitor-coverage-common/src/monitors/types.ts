@@ -38,6 +38,18 @@ export interface Receiver {
 }
 
 /**
+ * What may keep an alert of a monitor from being sent at some times: its route
+ * is `muted` at times of a name, or sends `only-at` them, or it is `inhibited`
+ * while there is an alert with the given matchers.
+ *
+ * @public
+ */
+export interface Interruption {
+  kind: 'muted' | 'only-at' | 'inhibited';
+  by: string;
+}
+
+/**
  * A period in which an alert of a monitor is not sent.
  *
  * @public
@@ -116,6 +128,8 @@ export interface Monitor {
   /** Where its alerts end; an empty list means nowhere. */
   receivers?: Receiver[];
   silences?: Silence[];
+  /** Absent where nobody can tell. */
+  interruptions?: Interruption[];
   activity?: MonitorActivity;
   tests?: MonitorTest[];
 }

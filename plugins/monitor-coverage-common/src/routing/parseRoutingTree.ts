@@ -20,6 +20,8 @@ interface RawRoute {
   match_re?: Record<string, string> | null;
   matchers?: string[] | null;
   continue?: boolean | null;
+  mute_time_intervals?: string[] | null;
+  active_time_intervals?: string[] | null;
   routes?: RawRoute[] | null;
 }
 
@@ -30,11 +32,25 @@ const routeSchema: z.ZodType<RawRoute, unknown> = z.lazy(() =>
     match_re: equalitiesSchema,
     matchers: z.array(z.string()).nullish(),
     continue: z.boolean().nullish(),
+    mute_time_intervals: z.array(z.string()).nullish(),
+    active_time_intervals: z.array(z.string()).nullish(),
     routes: z.array(routeSchema).nullish(),
   }),
 );
 
+const matchersSchema = z.array(z.string()).nullish();
+const inhibitRuleSchema = z.object({
+  source_match: equalitiesSchema,
+  source_match_re: equalitiesSchema,
+  source_matchers: matchersSchema,
+  target_match: equalitiesSchema,
+  target_match_re: equalitiesSchema,
+  target_matchers: matchersSchema,
+  equal: z.array(z.string()).nullish(),
+});
+
 const configurationSchema = z.object({
+  inhibit_rules: z.array(inhibitRuleSchema).nullish(),
   route: routeSchema,
   receivers: z.array(z.looseObject({ name: z.string() })).nullish(),
 });
@@ -48,7 +64,7 @@ const configurationSchema = z.object({
  * @public
  */
 export function parseRoutingTree(configuration: string): RoutingTree {
-  const { route, receivers } = parseConfiguration(configuration);
+  const { route, receivers, inhibit_rules } = parseConfiguration(configuration);
   if (!route.receiver) {
     throw new InputError(
       'The configuration of the Alertmanager has no receiver at the root of its routes',
@@ -62,6 +78,19 @@ export function parseRoutingTree(configuration: string): RoutingTree {
         { notifies: Object.entries(integrations).some(isIntegration) },
       ]),
     ),
+    inhibitions: (inhibit_rules ?? []).map(rule => ({
+      source: toMatchers(
+        rule.source_match,
+        rule.source_match_re,
+        rule.source_matchers,
+      ),
+      target: toMatchers(
+        rule.target_match,
+        rule.target_match_re,
+        rule.target_matchers,
+      ),
+      equal: rule.equal ?? [],
+    })),
   };
 }
 
@@ -98,16 +127,26 @@ function toRoute(raw: RawRoute, inherited: string, depth: number): Route {
   const receiver = raw.receiver || inherited;
   return {
     receiver,
-    matchers: [
-      ...equalities(raw.match, '='),
-      ...equalities(raw.match_re, '=~'),
-      ...(raw.matchers ?? []).flatMap(parseMatchers),
-    ].map(checkExpression),
+    matchers: toMatchers(raw.match, raw.match_re, raw.matchers),
     continue: raw.continue ?? false,
+    muteTimes: raw.mute_time_intervals ?? [],
+    activeTimes: raw.active_time_intervals ?? [],
     routes: (raw.routes ?? []).map(child =>
       toRoute(child, receiver, depth + 1),
     ),
   };
+}
+
+function toMatchers(
+  equal: Record<string, string> | null | undefined,
+  matching: Record<string, string> | null | undefined,
+  matchers: string[] | null | undefined,
+): AlertMatcher[] {
+  return [
+    ...equalities(equal, '='),
+    ...equalities(matching, '=~'),
+    ...(matchers ?? []).flatMap(parseMatchers),
+  ].map(checkExpression);
 }
 
 function equalities(

@@ -1,5 +1,6 @@
 import { parseRoutingTree } from './parseRoutingTree';
-import { routeAlert } from './routeAlert';
+import { readRelabel } from './readRelabel';
+import { interruptionsOf, routeAlert } from './routeAlert';
 import { routingLabels } from './routingLabels';
 
 const tree = parseRoutingTree(`
@@ -109,5 +110,87 @@ describe('parseRoutingTree', () => {
     ],
   ])('says what is wrong: %s', (_, text, message) => {
     expect(() => parseRoutingTree(text)).toThrow(message);
+  });
+});
+
+describe('interruptionsOf', () => {
+  const quiet = parseRoutingTree(`
+route:
+  receiver: all
+  mute_time_intervals: [never-inherited]
+  routes:
+    - match: { team: visits }
+      mute_time_intervals: [weekends, nights]
+      continue: true
+    - matchers: [ 'severity="page"' ]
+      active_time_intervals: [office]
+inhibit_rules:
+  - source_matchers: [ 'severity="page"' ]
+    target_match_re: { severity: warning|info }
+    equal: [service]
+  - source_match: { alertname: Down, cluster: a }
+    target_matchers: [ 'alertname!="Other"' ]
+receivers: [ { name: all } ]
+`);
+
+  it.each([
+    [
+      { team: 'visits', severity: 'page', alertname: 'Other' },
+      ['muted weekends', 'muted nights', 'only-at office'],
+    ],
+    [
+      { severity: 'info', alertname: 'Other' },
+      ['muted never-inherited', 'inhibited severity="page"'],
+    ],
+    [
+      { alertname: 'A' },
+      ['muted never-inherited', 'inhibited alertname="Down", cluster="a"'],
+    ],
+    [{ alertname: 'Down', cluster: 'a' }, ['muted never-inherited']],
+  ])('of %p are %p', (labels, expected) => {
+    expect(
+      interruptionsOf(quiet, { ...labels }).map(
+        ({ kind, by }) => `${kind} ${by}`,
+      ),
+    ).toEqual(expected);
+  });
+});
+
+describe('readRelabel', () => {
+  const relabel = (...rules: object[]) =>
+    readRelabel({ alerting: { alert_relabel_configs: rules } });
+  const alert = { alertname: 'A', replica: '1', env: 'test' };
+
+  it('follows what does not depend on values', () => {
+    expect(readRelabel(undefined)?.(alert)).toEqual(alert);
+    expect(readRelabel({ alerting: { alertmanagers: [{}] } })?.(alert)).toEqual(
+      alert,
+    );
+    expect(
+      relabel(
+        { action: 'labeldrop', regex: 'repl.*', separator: ';' },
+        { target_label: 'env', replacement: 'live', regex: '(.*)' },
+        { target_label: 'team', replacement: 'a', action: 'replace' },
+      )?.(alert),
+    ).toEqual({ alertname: 'A', env: 'live', team: 'a' });
+    expect(
+      relabel({ action: 'labelkeep', regex: 'alertname|env' })?.(alert),
+    ).toEqual({ alertname: 'A', env: 'test' });
+  });
+
+  it.each([
+    [{ action: 'drop', source_labels: ['env'], regex: 'test' }],
+    [{ source_labels: ['env'], target_label: 'team', replacement: 'a' }],
+    [{ target_label: 'team', replacement: '$1' }],
+    [{ target_label: 'team', replacement: 'a', regex: 'b' }],
+    [{ action: 'labeldrop', regex: '(' }],
+    [{ action: 'hashmod', target_label: 'x', modulus: 2 }],
+  ])('does not guess at %p', rule => {
+    expect(relabel(rule)).toBeUndefined();
+    expect(
+      readRelabel({
+        alerting: { alertmanagers: [{ alert_relabel_configs: [rule] }] },
+      }),
+    ).toBeUndefined();
   });
 });

@@ -11,7 +11,23 @@ export interface Route {
   matchers: AlertMatcher[];
   /** Whether the branches after it are tried as well. */
   continue: boolean;
+  /** The names of the times at which it is silent: always these, never others. */
+  muteTimes: string[];
+  /** The names of the only times at which it is not; empty if there are none. */
+  activeTimes: string[];
   routes: Route[];
+}
+
+/**
+ * Alerts that keep others back: an alert that the target matches is not sent
+ * while there is one that the source matches, with the same values of `equal`.
+ *
+ * @public
+ */
+export interface InhibitRule {
+  source: AlertMatcher[];
+  target: AlertMatcher[];
+  equal: string[];
 }
 
 /**
@@ -23,4 +39,5 @@ export interface RoutingTree {
   root: Route;
   /** All receivers, and whether each notifies anybody. */
   receivers: ReadonlyMap<string, { notifies: boolean }>;
+  inhibitions: InhibitRule[];
 }

@@ -52,6 +52,10 @@ export const MATCHES: Match[] = [
     rung: 'live',
     reason: 'Its alert goes to the receiver nobody, which sends nowhere.',
     receivers: [{ name: 'nobody', notifies: false }],
+    interruptions: [
+      { kind: 'muted', by: 'weekends' },
+      { kind: 'inhibited', by: 'severity="page"' },
+    ],
     firingSince: ago(4),
     findings: ['goes-nowhere', 'firing-long'],
   },

@@ -77,6 +77,12 @@ export const partMessages = {
     firing: 'Firing',
     lastFired: 'Last fired',
     silenced: 'Silenced until',
+    interrupted: 'Not sent',
+    interruption: {
+      muted: 'at the times {{by}}',
+      'only-at': 'outside of the times {{by}}',
+      inhibited: 'while there is an alert with {{by}}',
+    },
     confirmedBy: 'Confirmed by',
     confirm: 'Confirm',
     confirmLabel: 'Confirm: {{name}} watches {{signal}}',

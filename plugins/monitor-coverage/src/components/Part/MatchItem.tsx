@@ -75,6 +75,16 @@ export function MatchItem(props: {
                 value: <RelativeTime at={match.lastFiredAt} />,
               }
             : undefined,
+          match.interruptions && match.interruptions.length > 0
+            ? {
+                term: t('match.interrupted'),
+                value: match.interruptions
+                  .map(each =>
+                    t(`match.interruption.${each.kind}`, { by: each.by }),
+                  )
+                  .join(', '),
+              }
+            : undefined,
           match.silencedUntil
             ? {
                 term: t('match.silenced'),

@@ -167,6 +167,9 @@ describe('PartPage', () => {
     expect(monitor).toHaveTextContent('Goes tonobody, which sends nowhere');
     expect(monitor).toHaveTextContent('Firingsince 4 days ago');
     expect(monitor).toHaveTextContent('Goes nowhereFiring for days');
+    expect(monitor).toHaveTextContent(
+      'Not sentat the times weekends, while there is an alert with severity="page"',
+    );
     expect(
       within(monitor).getByRole('link', { name: 'VisitsDbErrors' }),
     ).toHaveAttribute('href', 'https://git.example/VisitsDbErrors');
