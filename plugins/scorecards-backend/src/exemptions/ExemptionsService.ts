@@ -232,7 +232,7 @@ export class ExemptionsService {
     if (own < all) {
       throw refusal(
         exemptionRequestPermission.name,
-        'ask for all entities of this scope',
+        `ask for ${all === 1 ? 'this entity' : 'all entities of this scope'}`,
       );
     }
   }

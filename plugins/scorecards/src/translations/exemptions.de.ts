@@ -25,6 +25,8 @@ export const exemptionMessagesDe = {
   'exemptions.teams.times_one': '{{count}} Mal',
   'exemptions.teams.times_other': '{{count}} Mal',
   'exemptions.teams.ended': 'Gut beendet',
+  'exemptions.rests_one': '{{count}} Stufe beruht auf Ausnahmen',
+  'exemptions.rests_other': '{{count}} Stufen beruhen auf Ausnahmen',
   'exemptions.list': 'Alle Ausnahmen',
   'exemptions.check': 'Prüfung',
   'exemptions.scope': 'Für',

@@ -33,6 +33,8 @@ export const exemptionMessages = {
       ended: 'Ended well',
     },
     list: 'All exemptions',
+    rests_one: '{{count}} level rests on exemptions',
+    rests_other: '{{count}} levels rest on exemptions',
     check: 'Check',
     scope: 'For',
     owner: 'All of {{name}}',

@@ -48,7 +48,7 @@ export function VerdictExemptions(props: {
       {({ items }) => (
         <>
           {items.length > 0 && (
-            <section className={styles.stack}>
+            <section className={styles.section}>
               <h4>{t('exemptions.title')}</h4>
               <ul aria-label={t('exemptions.title')} className={styles.items}>
                 {items.map(exemption => (

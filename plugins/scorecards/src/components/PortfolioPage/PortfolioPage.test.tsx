@@ -26,7 +26,7 @@ describe('PortfolioPage', () => {
     expect(readiness.getByText('Readiness · 33 entities')).toBeInTheDocument();
     expect(
       readiness.getByRole('list', { name: 'Entities by level' }),
-    ).toHaveTextContent(/^Gold 6Silver 6Bronze 6No level 15$/);
+    ).toHaveTextContent(/^Gold 7Silver 6Bronze 6No level 14$/);
     expect(readiness.getByText('90% measured')).toBeInTheDocument();
     expect(
       readiness.getByRole('img', { name: /^Points: from \d\d% to \d\d%$/ }),

@@ -10,6 +10,7 @@ import { ScorecardSummary } from '@guildhall/plugin-scorecards-common';
 import { useEntityFilter } from '../../hooks';
 import { scorecardRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
+import { RestsOnExemptions } from '../Exemptions';
 import { StageBadge } from '../StageBadge';
 import { MovedCounts } from './MovedCounts';
 import styles from './PortfolioPage.module.css';
@@ -53,6 +54,7 @@ export function ScorecardRow(props: { scorecard: ScorecardSummary }) {
                 counts={scorecard.levelCounts}
                 levels={scorecard.levels}
               />
+              <RestsOnExemptions count={scorecard.exempted} />
             </dd>
           </div>
           <div>

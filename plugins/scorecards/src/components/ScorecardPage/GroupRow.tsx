@@ -9,6 +9,7 @@ import {
 } from '@guildhall/plugin-guildhall-react';
 import { LevelRef, ScorecardGroup } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
+import { RestsOnExemptions } from '../Exemptions';
 import styles from './ScorecardPage.module.css';
 
 /** One owner or one system. */
@@ -32,6 +33,7 @@ export function GroupRow(props: {
       <td className={styles.number}>{format.number(group.entities)}</td>
       <td>
         <LevelDistribution counts={group.levelCounts} levels={levels} />
+        <RestsOnExemptions count={group.exempted} />
       </td>
       <td>
         <Coverage coverage={group.coverage} points={group.points} />

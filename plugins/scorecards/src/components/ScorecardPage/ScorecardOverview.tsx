@@ -6,6 +6,7 @@ import {
 } from '@guildhall/plugin-guildhall-react';
 import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
+import { RestsOnExemptions } from '../Exemptions';
 import styles from './ScorecardPage.module.css';
 import { ScorecardTrendPanel } from './ScorecardTrendPanel';
 import { StatusFilter } from './StatusFilter';
@@ -29,6 +30,7 @@ export function ScorecardOverview(props: { scorecard: ScorecardDetail }) {
           onToggle={toggleLevel}
           selected={filter.level}
         />
+        <RestsOnExemptions count={scorecard.exempted} />
         <h4 className={styles.subtitle}>{t('portfolio.points')}</h4>
         <Coverage coverage={scorecard.coverage} points={scorecard.points} />
         <h4 className={styles.subtitle}>{t('scorecard.verdicts')}</h4>

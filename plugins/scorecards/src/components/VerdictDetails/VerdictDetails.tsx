@@ -6,6 +6,7 @@ import { RiToolsLine } from '@remixicon/react';
 import { isOpenIssue } from '../../attentionOrder';
 import { scorecardsTranslationRef } from '../../translation';
 import { VerdictExemptions } from '../Exemptions';
+import { WorkbenchLink } from '../WorkbenchLink';
 import { VerdictEvidence } from './VerdictEvidence';
 import { VerdictFacts } from './VerdictFacts';
 import { VerdictHistory } from './VerdictHistory';
@@ -24,7 +25,9 @@ export function VerdictDetails(props: {
     <div className={styles.details}>
       <p className={styles.message}>{verdict.message}</p>
       {verdict.exemption && (
-        <ExemptionBadge endsAt={verdict.exemption.endsAt} />
+        <div>
+          <ExemptionBadge endsAt={verdict.exemption.endsAt} />
+        </div>
       )}
       {fix && isOpenIssue(verdict.status) && (
         <ButtonLink
@@ -54,6 +57,7 @@ export function VerdictDetails(props: {
         <pre aria-label={t('verdict.rule')} className={styles.rule}>
           {check.rule}
         </pre>
+        <WorkbenchLink id={check.id} kind="Check" />
       </section>
       <VerdictHistory check={check.id} entityRef={entityRef} />
     </div>
