@@ -179,12 +179,21 @@ describe.each(databases.eachSupportedId())('digest, %p', id => {
 
   it('is sent once by two replicas, and again only if it could not be sent', async () => {
     const { factory, send } = sendMock();
-    const { replica, sendDigests } = await setup({ features: [factory] });
+    const { get, knex, replica, retain, sendDigests } = await setup({
+      features: [factory],
+    });
     const second = await replica();
     send.mockRejectedValueOnce(new Error('no such plugin'));
     await tomorrow(async () => {
       await expect(sendDigests()).rejects.toThrow(
         /no such plugin.*scorecards\.digest\.enabled/,
+      );
+      expect((await get('/health')).jobs).toContainEqual(
+        expect.objectContaining({
+          id: 'digest',
+          title: 'Tell owners what became worse',
+          state: 'failed',
+        }),
       );
       send.mockClear();
       await Promise.all([sendDigests(), second.sendDigests()]);
@@ -196,6 +205,10 @@ describe.each(databases.eachSupportedId())('digest, %p', id => {
         recipients: { type: 'entity', entityRef: 'group:default/team-a' },
       }),
     );
+
+    expect(await knex('digest')).toHaveLength(1);
+    await atTime(Date.now() + 402 * DAY, retain);
+    expect(await knex('digest')).toEqual([]);
   });
 
   it('does not speak of what is exempted, but of exemptions that end soon', async () => {

@@ -17,7 +17,9 @@ const JOB_TITLES: Record<string, string> = {
   'sweep-catalog': 'Follow the catalog',
   measure: 'Measure new and changed entities',
   'follow-exemptions': 'Have levels follow exemptions',
+  'follow-campaigns': 'Follow campaigns',
   'roll-up': 'Write the daily series',
+  digest: 'Tell owners what became worse',
   retention: 'Forget the old',
 };
 
