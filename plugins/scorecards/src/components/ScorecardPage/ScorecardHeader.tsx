@@ -7,6 +7,7 @@ import {
 import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
 import { StageBadge } from '../StageBadge';
+import { WorkbenchLink } from '../WorkbenchLink';
 import styles from './ScorecardPage.module.css';
 
 const VERSION_LENGTH = 10;
@@ -49,6 +50,7 @@ export function ScorecardHeader(props: { scorecard: ScorecardDetail }) {
           </dd>
         </div>
       </dl>
+      <WorkbenchLink id={scorecard.id} kind="Scorecard" />
     </div>
   );
 }
