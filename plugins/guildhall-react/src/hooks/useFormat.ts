@@ -16,6 +16,8 @@ export interface Format {
   percent(ratio: number): string;
   /** A day such as `2026-11-21`, as `21 Nov`. */
   day(day: string): string;
+  /** A day such as `2026-11-21`, as `21 Nov 2026`. */
+  date(day: string): string;
   /** A timestamp in UTC, in full. */
   timestamp(timestamp: string): string;
 }
@@ -51,6 +53,10 @@ function createFormat(language: string): Format {
       DateTime.fromISO(day, { zone: 'utc' })
         .setLocale(language)
         .toLocaleString({ day: 'numeric', month: 'short' }),
+    date: day =>
+      DateTime.fromISO(day, { zone: 'utc' })
+        .setLocale(language)
+        .toLocaleString(DateTime.DATE_MED),
     timestamp: timestamp =>
       `${DateTime.fromISO(timestamp, { zone: 'utc' })
         .setLocale(language)

@@ -57,8 +57,8 @@ export function CampaignHeader(props: {
           <dt>{t('campaigns.due')}</dt>
           <dd>
             {t('campaigns.period', {
-              from: format.day(campaign.startsOn),
-              to: format.day(campaign.dueOn),
+              from: format.date(campaign.startsOn),
+              to: format.date(campaign.dueOn),
             })}
           </dd>
         </div>
@@ -78,7 +78,7 @@ export function CampaignHeader(props: {
                 )}
               </>
             ) : (
-              t('campaigns.waiting', { day: format.day(campaign.startsOn) })
+              t('campaigns.waiting', { day: format.date(campaign.startsOn) })
             )}
           </dd>
         </div>

@@ -63,7 +63,7 @@ export function CampaignsOf(props: { owners?: string[]; entityRef?: string }) {
             <span>{standing(campaign)}</span>
             <span className={styles.quiet}>
               {goalText(campaign.goal)} · {t('campaigns.due')}{' '}
-              {format.day(campaign.dueOn)}
+              {format.date(campaign.dueOn)}
             </span>
           </li>
         ))}

@@ -105,12 +105,12 @@ export function CampaignsPage() {
                       progress ? (
                         <ProgressBar {...progress} />
                       ) : (
-                        t('campaigns.waiting', { day: format.day(startsOn) })
+                        t('campaigns.waiting', { day: format.date(startsOn) })
                       ),
                   },
                   {
                     title: t('campaigns.due'),
-                    cell: ({ dueOn }) => format.day(dueOn),
+                    cell: ({ dueOn }) => format.date(dueOn),
                   },
                 ]}
                 keyOf={({ id }) => id}

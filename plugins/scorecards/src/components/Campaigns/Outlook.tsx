@@ -48,18 +48,18 @@ export function Outlook(props: {
           </p>
           <ul className={styles.reasons}>
             <li>
-              {t('campaigns.outlook.likely', { day: format.day(likely) })}
+              {t('campaigns.outlook.likely', { day: format.date(likely) })}
             </li>
             <li>
               {t('campaigns.outlook.range', {
-                early: format.day(early),
-                late: late ? format.day(late) : t('campaigns.outlook.open'),
+                early: format.date(early),
+                late: late ? format.date(late) : t('campaigns.outlook.open'),
               })}
             </li>
             <li>
               {t('campaigns.outlook.onTime', {
                 probability: format.percent(onTime),
-                day: format.day(campaign.dueOn),
+                day: format.date(campaign.dueOn),
               })}
             </li>
           </ul>

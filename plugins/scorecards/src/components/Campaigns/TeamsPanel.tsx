@@ -24,7 +24,7 @@ export function TeamsPanel(props: { campaign: CampaignDetail }) {
       t('campaigns.teams.unknown')
     ) : (
       <>
-        {format.number(Math.round(expectedLeft))}{' '}
+        {format.number(Math.floor(expectedLeft))}{' '}
         {isLate && <Chip>{t('campaigns.teams.late')}</Chip>}
       </>
     );
