@@ -13,6 +13,7 @@ import { RiPauseCircleLine } from '@remixicon/react';
 import { DateTime } from 'luxon';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
+import { useVerdictsChanged } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import { ExportMenu } from '../ExportMenu';
 import { ExemptionTable } from './ExemptionTable';
@@ -42,6 +43,7 @@ export function ExemptionsPanel(props: { onDecided: () => void }) {
       [exemptions, filter, cursor],
     ),
   );
+  useVerdictsChanged(request.reload);
   return (
     <Panel
       actions={

@@ -10,6 +10,7 @@ import {
 } from '@guildhall/plugin-guildhall-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { scorecardsApiRef } from '../../api';
+import { useVerdictsChanged } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import { useExemptionFilter } from './useExemptionFilter';
 
@@ -30,6 +31,7 @@ export function TeamsPanel(props: { decided: number }) {
       [exemptions, owner, q],
     ),
   );
+  useVerdictsChanged(request.reload);
   const { reload } = request;
   const seen = useRef(decided);
   useEffect(() => {

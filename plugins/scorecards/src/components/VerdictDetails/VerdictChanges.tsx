@@ -8,6 +8,7 @@ import {
 } from '@guildhall/plugin-guildhall-react';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
+import { useVerdictsChanged } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './VerdictDetails.module.css';
 
@@ -30,6 +31,7 @@ export function VerdictChanges(props: { entityRef: string; check: string }) {
       [scorecardsApi, entityRef, check],
     ),
   );
+  useVerdictsChanged(request.reload, entityRef);
 
   return (
     <PageState

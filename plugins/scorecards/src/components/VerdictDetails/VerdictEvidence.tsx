@@ -7,6 +7,7 @@ import {
 import { Verdict } from '@guildhall/plugin-scorecards-common';
 import { useCallback } from 'react';
 import { scorecardsApiRef } from '../../api';
+import { useVerdictsChanged } from '../../hooks';
 import { scorecardsTranslationRef } from '../../translation';
 import { fieldsReadBy } from './fieldsReadBy';
 import styles from './VerdictDetails.module.css';
@@ -27,6 +28,7 @@ export function VerdictEvidence(props: {
       [scorecardsApi, entityRef],
     ),
   );
+  useVerdictsChanged(request.reload, entityRef);
 
   if (evidence.length === 0) {
     return <p className={styles.quiet}>{t('verdict.noEvidence')}</p>;
