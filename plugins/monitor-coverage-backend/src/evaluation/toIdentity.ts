@@ -1,21 +1,12 @@
 import {
   GraphPart,
   PartIdentity,
+  toPartIdentity,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { CatalogPart } from './loadCatalog';
 
-/** What a part is called where it is measured, as a comma list. */
-const ALIASES_ANNOTATION = 'guildhall.dev/monitored-as';
-
-export function toIdentity({ ref, entity }: CatalogPart): PartIdentity {
-  const { annotations } = entity.metadata;
-  return {
-    entityRef: ref,
-    annotations,
-    aliases: annotations?.[ALIASES_ANNOTATION]?.split(',')
-      .map(alias => alias.trim())
-      .filter(alias => alias !== ''),
-  };
+export function toIdentity({ entity }: CatalogPart): PartIdentity {
+  return toPartIdentity(entity);
 }
 
 /** The components that provide each API. */

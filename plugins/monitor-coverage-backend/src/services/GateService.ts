@@ -3,12 +3,10 @@ import {
   EntityProjection,
 } from '@guildhall/plugin-guildhall-node';
 import {
-  compareCoverage,
+  checkRuleFiles,
   GateRequest,
   GateResponse,
-  rungs,
   toGraphPart,
-  toMonitors,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { PartReports } from '../database/reports/PartReports';
 import { loadCatalog } from '../evaluation/loadCatalog';
@@ -35,9 +33,7 @@ export class GateService {
     const { labels, models, parts, projection } = this.options;
     const model = await scopeModel(await models.get(), access, parts);
     const catalog = await loadCatalog(projection);
-    const before = read(request.before);
-    const after = read(request.after);
-    const changes = compareCoverage({
+    return checkRuleFiles({
       // All of them, so that names mean what they mean elsewhere.
       parts: catalog.parts.map(part => ({
         ...toIdentity(part),
@@ -45,8 +41,8 @@ export class GateService {
           .filter(({ waiver }) => !waiver)
           .map(({ signal }) => signal),
       })),
-      before: before.monitors,
-      after: after.monitors,
+      before: request.before,
+      after: request.after,
       index: {
         labels,
         providers: toProviders(
@@ -54,27 +50,5 @@ export class GateService {
         ),
       },
     });
-    const gained = changes.filter(
-      change => rungs.indexOf(change.after) > rungs.indexOf(change.before),
-    ).length;
-    return {
-      changes,
-      gained,
-      lost: changes.length - gained,
-      problems: after.problems.map(({ path, line, message }) => ({
-        path,
-        message: line === undefined ? message : `line ${line}: ${message}`,
-      })),
-    };
   }
-}
-
-/** Unit tests of rules lie beside them, and are no rules. */
-function read(files: GateRequest['before']) {
-  const isTest = ({ content }: { content: string }) =>
-    /^(tests|rule_files):/m.test(content);
-  return toMonitors({
-    files: files.filter(file => !isTest(file)),
-    tests: files.filter(isTest),
-  });
 }

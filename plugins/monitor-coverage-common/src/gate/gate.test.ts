@@ -1,4 +1,5 @@
-import { compareCoverage, GatePart } from '.';
+import { checkRuleFiles, compareCoverage, GatePart, toGatePart } from '.';
+import { parseMonitoringDocuments } from '../policy';
 import { toMonitors } from '../ruleFiles';
 
 const visits: GatePart = {
@@ -93,5 +94,87 @@ describe('compareCoverage', () => {
         index: { providers: new Map([[api, [visits.entityRef]]]) },
       }).map(({ entityRef }) => entityRef),
     ).toEqual([visits.entityRef, api]);
+  });
+});
+
+describe('checkRuleFiles', () => {
+  it('needs nothing but entities, policies and files', () => {
+    const { policies } = parseMonitoringDocuments([
+      {
+        location: 'policy.yaml',
+        text: `apiVersion: guildhall.dev/v1alpha1
+kind: MonitorPolicy
+title: Services
+rules:
+  - title: Services
+    for: { type: service }
+    signals: [latency, errors]
+overrides:
+  - part: component:default/visits-api
+    waive: [{ signal: latency, because: It is a batch., until: 2999-01-01 }]
+`,
+      },
+    ]);
+    const part = toGatePart(
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: {
+          name: 'visits-api',
+          namespace: 'default',
+          annotations: { 'guildhall.dev/monitored-as': 'visits, old-visits' },
+        },
+        spec: { type: 'service' },
+      },
+      policies,
+      new Date('2026-01-01'),
+    );
+    expect(part.signals).toEqual(['errors']);
+    const rules = {
+      path: 'visits.rules.yaml',
+      content: `groups:
+  - name: visits
+    rules:
+      - alert: VisitsErrors
+        expr: sum(rate(http_requests_total{service="old-visits",status=~"5.."}[5m])) > 1
+`,
+    };
+    const test = {
+      path: 'visits.test.yaml',
+      content: 'rule_files: [visits.rules.yaml]\ntests: []\n',
+    };
+    const gained = checkRuleFiles({
+      parts: [part],
+      before: [],
+      after: [rules, test],
+    });
+    expect(gained).toEqual({
+      changes: [
+        {
+          entityRef: 'component:default/visits-api',
+          signal: 'errors',
+          before: 'none',
+          after: 'rule',
+        },
+      ],
+      gained: 1,
+      lost: 0,
+      problems: [],
+    });
+    expect(
+      checkRuleFiles({
+        parts: [part],
+        before: [rules],
+        after: [{ ...rules, content: rules.content.replace('> 1', '> ') }],
+      }),
+    ).toMatchObject({
+      lost: 1,
+      problems: [
+        {
+          path: 'visits.rules.yaml',
+          message: expect.stringMatching(/^line \d+: /),
+        },
+      ],
+    });
   });
 });

@@ -1,1 +1,2 @@
+export * from './checkRuleFiles';
 export * from './compareCoverage';

@@ -5,3 +5,4 @@ export {
 } from './createPartIndex';
 export { matchMonitor } from './matchMonitor';
 export type { PartIdentity, PartIndexOptions, PartMatch } from './types';
+export { toPartIdentity } from './toPartIdentity';
