@@ -93,13 +93,17 @@ export class LevelReports {
       check_id: string;
       status: VerdictStatus;
       count: number | string;
-    }> = await entitiesIn(this.db, options)
-      .join('score_current', 'score_current.entity_id', 'entity.id')
-      .join('verdict_current', 'verdict_current.entity_id', 'entity.id')
-      .where('score_current.scorecard_id', options.scorecardId)
-      .whereIn('verdict_current.check_id', options.checkIds)
-      .groupBy('verdict_current.check_id', 'verdict_current.status')
-      .select('verdict_current.check_id', 'verdict_current.status')
+    }> = await this.db('verdict_current')
+      .whereIn('check_id', options.checkIds)
+      // The index by check and status is read in order; it knows the entity.
+      .whereRaw('+entity_id in (?)', [
+        entitiesIn(this.db, options)
+          .join('score_current', 'score_current.entity_id', 'entity.id')
+          .where('score_current.scorecard_id', options.scorecardId)
+          .select('entity.id'),
+      ])
+      .groupBy('check_id', 'status')
+      .select('check_id', 'status')
       .count({ count: '*' });
     return rows.map(row => ({
       checkId: row.check_id,
