@@ -270,10 +270,12 @@ export class ExemptionStore {
  */
 export function passes(db: Knex) {
   const verdicts = (...statuses: string[]) =>
-    db('verdict_current')
-      .join('entity', 'entity.id', 'verdict_current.entity_id')
-      .whereNull('entity.gone_at')
+    // In this order: from the entities of an exemption to their verdicts.
+    db('entity')
+      .crossJoin(db.raw('verdict_current'))
+      .whereRaw('verdict_current.entity_id = entity.id')
       .whereRaw('verdict_current.check_id = exemption.check_id')
+      .whereNull('entity.gone_at')
       .whereIn('verdict_current.status', statuses)
       .whereRaw(COVERS)
       .select('verdict_current.entity_id');

@@ -52,8 +52,11 @@ export class ExemptionsInForce {
     at: Date,
     tx: Knex = this.db,
   ): Promise<ExemptionMarks> {
-    const rows: MarkRow[] = await tx('exemption')
-      .join('entity', join => join.on(tx.raw(COVERS)))
+    // SQLite takes tables that are crossed in this order, and so looks up the
+    // exemptions of a few entities, not the entities of all exemptions.
+    const rows: MarkRow[] = await tx('entity')
+      .crossJoin(tx.raw('exemption'))
+      .whereRaw(COVERS)
       .where('exemption.state', 'in-force')
       .where('exemption.ends_at', '>', at)
       .whereIn('entity.id', entityIds)
