@@ -154,4 +154,43 @@ describe.each(databases.eachSupportedId())('migrations, %p', id => {
       expect(after).not.toHaveProperty('exempted');
     }
   });
+
+  it('20261121130000_campaigns', async () => {
+    const { entity, knex } = await setup();
+    const only = { directory, name: '20261121130000_campaigns.js' };
+    const key = { campaign_id: 'silver', entity_id: entity.id };
+    const member = { ...key, is_later: false, done: true };
+    for (let round = 0; round < 2; round++) {
+      await knex.migrate.up(only);
+      await knex('campaign').insert({
+        id: 'silver',
+        title: 'Silver for all',
+        description: '',
+        goal: '{}',
+        population: '{}',
+        starts_on: '2026-11-21',
+        due_on: '2026-12-21',
+        owner: 'group:default/guild',
+        state: 'running',
+        state_since: AT,
+        created_by: 'user:default/gil',
+        created_at: AT,
+        revision: 1,
+      });
+      await knex('campaign_member').insert(member);
+      await expect(knex('campaign_member').insert(member)).rejects.toThrow();
+      await knex('campaign_change').insert({
+        ...member,
+        at: AT,
+        change: 'gained',
+      });
+      // What is about a campaign goes with it.
+      await knex('campaign').delete();
+      for (const table of ['campaign_member', 'campaign_change']) {
+        expect([table, await knex(table)]).toEqual([table, []]);
+      }
+      await knex.migrate.down(only);
+      expect(await knex.schema.hasTable('campaign')).toBe(false);
+    }
+  });
 });
