@@ -25,9 +25,9 @@ describe('regularizedBeta', () => {
         let term = (1 - p) ** size;
         let below = 0;
         for (let r = 0; r < 60; r++) {
-          if (r > 0) {
-            expect(regularizedBeta(p, r, size)).toBeCloseTo(1 - below, 9);
-          }
+          // With nothing to gain, all is gained.
+          const gained = r > 0 ? regularizedBeta(p, r, size) : 1;
+          expect(gained).toBeCloseTo(1 - below, 9);
           below += term;
           term *= ((size + r) / (r + 1)) * p;
         }
