@@ -167,6 +167,13 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     recorder,
   });
   await campaigns.player.play(recordings.campaigns, new Date());
+  const player = new RecordingPlayer(
+    recordings,
+    registry,
+    recorder,
+    exemptions.player,
+    logger,
+  );
   const synchronizer = new Synchronizer({
     campaigns: campaigns.follower,
     changes,
@@ -182,13 +189,7 @@ export async function createScorecards(deps: ScorecardsDependencies) {
     }),
     measurer: new Measurer({
       collection,
-      player: new RecordingPlayer(
-        recordings,
-        registry,
-        recorder,
-        exemptions.player,
-        logger,
-      ),
+      player,
       projection,
       queue,
       reevaluator,
@@ -239,8 +240,10 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       changes,
       facts,
       history: factHistory,
+      player,
       projection,
       publisher,
+      queue,
       recorder,
       registry,
       sources,

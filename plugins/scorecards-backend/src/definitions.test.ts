@@ -59,12 +59,17 @@ describe.each(databases.eachSupportedId())('definitions, %p', id => {
     await synchronize();
     expect(await status()).toEqual(['pass']);
     const { changes } = await get('/scorecards/quality/trend');
-    expect(changes).toEqual([
-      {
-        day: new Date().toISOString().slice(0, 10),
-        version: expect.any(String),
-      },
-    ]);
+    const day = new Date().toISOString().slice(0, 10);
+    expect(changes).toEqual(
+      ['quality', 'well-covered'].map(changed =>
+        expect.objectContaining({
+          day,
+          kind: 'definition',
+          version: expect.any(String),
+          definition: expect.objectContaining({ id: changed }),
+        }),
+      ),
+    );
   });
 
   it('quarantines what is broken, with its place, and costs nobody else a verdict', async () => {
@@ -209,6 +214,35 @@ entities:
     const before = await knex('verdict_past').count({ rows: '*' });
     await synchronize();
     expect(await knex('verdict_past').count({ rows: '*' })).toEqual(before);
+  });
+
+  it('gives the recorded past to what is pushed before it was measured', async () => {
+    recordings.setContent({
+      'past.yaml': `
+apiVersion: guildhall.dev/v1alpha1
+kind: Recording
+source: build
+every: { days: 1 }
+entities:
+  component:default/b:
+    - { daysAgo: 20, value: { green: false, coverage: 90 } }
+    - { daysAgo: 5, value: { green: true, coverage: 90 } }
+`,
+    });
+    const { catalog, get, push, synchronize } = await setup(
+      {},
+      { recordings: recordings.path },
+    );
+    await synchronize();
+    catalog.set(service('b'));
+    await push({
+      entityRef: 'component:default/b',
+      source: 'build',
+      value: { green: true },
+    });
+    await synchronize();
+    const { items } = await get('/scorecards/quality/trend?days=30');
+    expect(items).toHaveLength(21);
   });
 
   it('leaves out recordings that make no sense, and says so', async () => {

@@ -56,6 +56,20 @@ export class MeasureQueue {
     return row !== undefined;
   }
 
+  /** Those of the entities that wait to be measured for the first time. */
+  async listNew(ids: number[]): Promise<number[]> {
+    const found: number[] = [];
+    for (const slice of inSlices(ids, MAX_ROWS)) {
+      found.push(
+        ...(await this.db('entity_to_measure')
+          .whereIn('entity_id', slice)
+          .where({ is_new: true })
+          .pluck('entity_id')),
+      );
+    }
+    return found;
+  }
+
   async remove(ids: number[]): Promise<void> {
     await this.db('entity_to_measure').whereIn('entity_id', ids).delete();
   }

@@ -26,7 +26,12 @@ export class RecordingPlayer {
     private readonly logger: LoggerService,
   ) {}
 
-  async play(entities: ProjectedEntity[], signal: AbortSignal): Promise<void> {
+  /** Whether nobody has a recorded past. */
+  get isEmpty(): boolean {
+    return this.recordings.observations.size === 0;
+  }
+
+  async play(entities: ProjectedEntity[], signal?: AbortSignal): Promise<void> {
     const now = new Date();
     await this.#playFacts(entities, now, signal);
     await this.exemptions.play(
@@ -38,7 +43,7 @@ export class RecordingPlayer {
   async #playFacts(
     entities: ProjectedEntity[],
     now: Date,
-    signal: AbortSignal,
+    signal: AbortSignal | undefined,
   ): Promise<void> {
     const { observations: facts } = this.recordings;
     const recorded = entities.filter(({ ref }) => facts.has(ref));
@@ -59,7 +64,7 @@ export class RecordingPlayer {
     }
     const oldestFirst = [...byDay].sort(([a], [b]) => b - a);
     for (const [, observations] of oldestFirst) {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       await this.recorder.record(observations, now);
     }
   }

@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { FactHistory, FactValue } from '../database/FactHistory';
 import { FactStore } from '../database/FactStore';
+import { MeasureQueue } from '../database/MeasureQueue';
 import { PageRequest, ReadScope } from '../database/reports/scope';
 import { VerdictReports } from '../database/reports/VerdictReports';
 import { SourceStore } from '../database/SourceStore';
@@ -21,6 +22,7 @@ import { ChangePublisher } from '../pipeline/ChangePublisher';
 import { Observation } from '../pipeline/decideObservation';
 import { FactRecorder } from '../pipeline/FactRecorder';
 import { nextTurn } from '../pipeline/nextTurn';
+import { RecordingPlayer } from '../recordings/RecordingPlayer';
 import { toFact } from './toFact';
 import { toObservation } from './toObservation';
 
@@ -36,8 +38,10 @@ export class FactsService {
       changes: CatalogChanges;
       facts: FactStore;
       history: FactHistory;
+      player: RecordingPlayer;
       projection: EntityProjection;
       publisher: ChangePublisher;
+      queue: MeasureQueue;
       recorder: FactRecorder;
       registry: RuleRegistry;
       sources: SourceStore;
@@ -81,6 +85,7 @@ export class FactsService {
       }
     }
 
+    await this.#playPast(accepted.map(({ observation }) => observation));
     const recorded = await recorder.record(
       accepted.map(({ observation }) => observation),
       now,
@@ -168,6 +173,19 @@ export class FactsService {
       );
     }
     await sources.declare({ definition, origin }, { takeOver: false });
+  }
+
+  /**
+   * Gives new entities the past that was recorded for them, before they have a
+   * present: nothing is taken that is older than what is stored.
+   */
+  async #playPast(observations: Observation[]): Promise<void> {
+    const { player, projection, queue } = this.options;
+    if (!player.isEmpty) {
+      const ids = new Set(observations.map(({ entityId }) => entityId));
+      const isNew = await queue.listNew([...ids]);
+      await player.play(await projection.getByIds(isNew));
+    }
   }
 
   async #find(query: { entityRef: string } & ReadScope): Promise<number> {
