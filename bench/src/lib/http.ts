@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The token that all backends of the bench let in. */
 export const TOKEN = 'guildhall-bench-token-for-one-run';
@@ -16,7 +17,12 @@ export interface Answer {
 
 /** Calls one backend, and measures how long it takes. */
 export class BenchClient {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  readonly #agent = new Agent({
+    keepAlive: true,
+    maxSockets: 256,
+    // Well before the server closes what nobody uses.
+    timeout: 1_000,
+  });
 
   constructor(
     private readonly baseUrl: string,
@@ -66,7 +72,9 @@ export class BenchClient {
           );
         },
       );
-      outgoing.on('error', reject);
+      outgoing.on('error', error =>
+        reject(new Error(`${method} ${path}: ${error.message}`)),
+      );
       outgoing.end(sent);
     });
     if (answer.status < 200 || answer.status > 299) {
@@ -99,13 +107,16 @@ export class BenchClient {
   }
 
   /**
-   * The times of calls by readers who each wait for one answer before they ask
-   * for the next.
+   * The times of calls by readers who each look at an answer for a while
+   * before they ask for the next.
+   *
+   * @param options - Without `pauseMs` all of them ask without end.
    */
   async load(
     paths: string[],
-    options: { readers: number; calls: number },
+    options: { readers: number; calls: number; pauseMs?: number },
   ): Promise<number[]> {
+    const { pauseMs = 0 } = options;
     const times: number[] = [];
     let next = 0;
     const read = async () => {
@@ -113,6 +124,7 @@ export class BenchClient {
         const path = paths[next % paths.length];
         next += 1;
         times.push((await this.call(path)).ms);
+        await sleep(2 * pauseMs * Math.random());
       }
     };
     await Promise.all(Array.from({ length: options.readers }, read));

@@ -10,6 +10,16 @@ import { Report, Row } from '../lib/Report';
 import { Evaluated, measureEvaluation } from './measureEvaluation';
 import { measureOurs, Ours } from './measureOurs';
 import { measureTheirs, Theirs } from './measureTheirs';
+import { measureYear } from './measureYear';
+
+/** Facts that are pushed where that is not what is measured. */
+const FEW_PUSHES = 1_000;
+
+/** Days of history that are kept in a year of changes. */
+const HISTORY_DAYS = 90;
+
+/** How many entities change every day of it. */
+const CHANGING = 0.05;
 
 /** How much is measured. */
 export interface ScorecardsBenchOptions {
@@ -19,8 +29,13 @@ export interface ScorecardsBenchOptions {
   checks: number;
   engines: readonly Engine[];
   days: number;
+  /** The same for more than a thousand entities. */
+  daysOfMany: number;
+  /** While pages of the largest compared size are read. */
   pushes: number;
   runs: number;
+  /** Days of the year in which something changes every day. */
+  yearDays: number;
 }
 
 export function scorecardsOptions(quick: boolean): ScorecardsBenchOptions {
@@ -31,8 +46,10 @@ export function scorecardsOptions(quick: boolean): ScorecardsBenchOptions {
         checks: 50,
         engines,
         days: 3,
+        daysOfMany: 1,
         pushes: 1_000,
         runs: 1,
+        yearDays: 8,
       }
     : {
         entities: [200, 1_000, 5_000],
@@ -40,8 +57,10 @@ export function scorecardsOptions(quick: boolean): ScorecardsBenchOptions {
         checks: 50,
         engines,
         days: 30,
+        daysOfMany: 3,
         pushes: 100_000,
-        runs: 3,
+        runs: 2,
+        yearDays: 364,
       };
 }
 
@@ -50,11 +69,13 @@ export async function benchScorecards(
   report: Report,
   options: ScorecardsBenchOptions,
 ): Promise<void> {
-  const { checks, days, runs } = options;
+  const { checks, runs } = options;
+  const largest = Math.max(...options.entities);
   for (const engine of options.engines) {
     for (const entities of [...options.entities, ...options.oursOnly]) {
       const world = { entities, checks };
       const isCompared = options.entities.includes(entities);
+      const days = entities > 1_000 ? options.daysOfMany : options.days;
       report.heading(
         `${engine}, ${formatCount(entities)} entities, ${checks} checks`,
       );
@@ -70,7 +91,7 @@ export async function benchScorecards(
           days,
           runs,
           readers: 20,
-          pushes: options.pushes,
+          pushes: entities === largest ? options.pushes : FEW_PUSHES,
         }),
       );
       if (theirs) {
@@ -89,6 +110,32 @@ export async function benchScorecards(
       );
     }
   }
+  report.heading('A year of changes');
+  const world = { entities: options.entities[0], checks };
+  const kept = await withDatabase('SQLite', database =>
+    measureYear({
+      world,
+      database,
+      days: options.yearDays,
+      historyDays: HISTORY_DAYS,
+      share: CHANGING,
+    }),
+  );
+  report.table(
+    `${formatCount(world.entities)} entities, of which ${
+      CHANGING * 100
+    }% change every day; ${HISTORY_DAYS} days of history are kept`,
+    kept.map(({ day, rows, bytes }) => ({
+      'after days': String(day),
+      ...Object.fromEntries(
+        Object.entries(rows).map(([table, count]) => [
+          table,
+          formatCount(count),
+        ]),
+      ),
+      size: formatBytes(bytes),
+    })),
+  );
 }
 
 function compare(ours: Ours, theirs: Theirs, days: number): Row[] {
@@ -206,7 +253,7 @@ function describeOurs(ours: Ours): Row[] {
     },
     ...Object.entries(ours.pages).map(([name, page]) => row(`${name}`, page)),
     ...Object.entries(ours.load).map(([name, page]) =>
-      row(`${name}, 20 readers, each request`, page),
+      row(`${name}, 20 readers, a page a second each`, page),
     ),
     row('every verdict of every entity', ours.full),
     row('a batch of 100 changed facts', ours.factBatch),

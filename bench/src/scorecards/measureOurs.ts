@@ -16,6 +16,9 @@ import {
 const API = '/api/scorecards';
 const DAY_MS = 86_400_000;
 
+/** How long a reader looks at a page. */
+const PAUSE_MS = 1_000;
+
 /** What a page asks for. */
 export const pages: Record<string, string[]> = {
   portfolio: ['/scorecards', '/movements?limit=10'],
@@ -165,12 +168,12 @@ class OursBench {
   }
 
   async measureLoad(paths: string[], readers: number): Promise<Measured> {
-    const calls = 20 * readers;
+    const calls = 5 * readers;
     const { result, statements, cpuMs, blockedMs, peakRss } =
       await this.server.measure(() =>
         this.server.client.load(
           paths.map(path => `${API}${path}`),
-          { readers, calls },
+          { readers, calls, pauseMs: PAUSE_MS },
         ),
       );
     return {

@@ -18,6 +18,8 @@ export interface OursOptions {
   database: JsonObject;
   /** A folder with definition files. */
   definitions: string;
+  /** How many days of history are kept. */
+  historyDays?: number;
 }
 
 const options = readOptions<OursOptions>();
@@ -47,6 +49,9 @@ serve({
   config: {
     scorecards: {
       locations: [{ type: 'file', target: `${options.definitions}/*.yaml` }],
+      ...(options.historyDays && {
+        retention: { history: { days: options.historyDays } },
+      }),
     },
   },
   features: [
