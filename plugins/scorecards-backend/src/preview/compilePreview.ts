@@ -105,23 +105,55 @@ export function compilePreview(
   };
 }
 
+/**
+ * Compiles documents on top of what is in force. Where they define no source,
+ * the checks in force are as good as ever, and only those that are new have to
+ * be compiled.
+ */
 function compileOver(
   rules: RuleSet,
   inForce: ParsedDocument[],
   documents: ParsedDocument[],
 ): CompiledDefinitions {
   const replaced = new Set(documents.map(keyOf));
-  const defined = new Set(inForce.map(keyOf));
-  return compileDefinitions({
+  const others = inForce.filter(document => !replaced.has(keyOf(document)));
+  if (documents.some(({ kind }) => kind === 'FactSource')) {
+    const defined = new Set(inForce.map(keyOf));
+    return compileDefinitions({
+      documents: [...others, ...documents],
+      sources: [...rules.sources.values()]
+        .map(({ definition }) => definition)
+        .filter(({ id }) => !defined.has(`FactSource ${id}`)),
+      keepFailing: true,
+    });
+  }
+  const compiled = compileDefinitions({
     documents: [
-      ...inForce.filter(document => !replaced.has(keyOf(document))),
+      ...others.filter(({ kind }) => kind === 'Scorecard'),
       ...documents,
     ],
-    sources: [...rules.sources.values()]
-      .map(({ definition }) => definition)
-      .filter(({ id }) => !defined.has(`FactSource ${id}`)),
+    sources: [],
+    environment: rules.environment,
+    otherChecks: new Map(
+      others.flatMap(({ kind, definition }) =>
+        kind === 'Check' ? [[definition.id, definition.stage] as const] : [],
+      ),
+    ),
     keepFailing: true,
   });
+  return {
+    ...compiled,
+    checks: [
+      ...[...rules.checks.values()].filter(
+        ({ definition }) => !replaced.has(`Check ${definition.id}`),
+      ),
+      ...compiled.checks,
+    ],
+    sources: [...rules.sources.values()].map(({ definition }) => ({
+      definition,
+      hash: '',
+    })),
+  };
 }
 
 const parsedInForce = new WeakMap<RuleSet, ParsedDocument[]>();

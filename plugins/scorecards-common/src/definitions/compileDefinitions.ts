@@ -3,6 +3,7 @@ import {
   contentHash,
   createRuleEnvironment,
   FactSourceDefinition,
+  RuleEnvironment,
 } from '../rules';
 import { compileCheck } from './compileCheck';
 import { compileScorecard, FoundCheck } from './compileScorecard';
@@ -22,6 +23,11 @@ export interface CompileDefinitionsOptions {
   documents: Iterable<ParsedDocument>;
   /** The sources of the collectors. */
   sources: Iterable<FactSourceDefinition>;
+  /**
+   * What the documents are compiled in, where that is made already; then no
+   * document may define a source. Default: it is made of the sources.
+   */
+  environment?: RuleEnvironment;
   /**
    * The stages of checks that are in force beside the documents, so that
    * scorecards can ask for them. Default: there are none.
@@ -54,9 +60,11 @@ export function compileDefinitions(
       sources.push(document);
     }
   }
-  const environment = createRuleEnvironment({
-    sources: sources.map(({ definition }) => definition),
-  });
+  const environment =
+    options.environment ??
+    createRuleEnvironment({
+      sources: sources.map(({ definition }) => definition),
+    });
 
   const checks = new Map<string, CompiledCheck>();
   const stages = new Map<string, ScorecardStage>();
