@@ -172,7 +172,6 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
     models,
     monitors,
     parts: partReports,
-    projection,
     state,
     summaries,
     trends: new TrendReports(db),

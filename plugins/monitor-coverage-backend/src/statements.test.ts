@@ -114,7 +114,7 @@ describe.each(databases.eachSupportedId())('statements, %p', id => {
     const many = await countStatements(50);
     expect(many).toEqual(few);
     for (const [path, statements] of Object.entries(many)) {
-      expect([path, statements <= (path.startsWith('/') ? 14 : 60)]).toEqual([
+      expect([path, statements <= (path.startsWith('/') ? 17 : 60)]).toEqual([
         path,
         true,
       ]);

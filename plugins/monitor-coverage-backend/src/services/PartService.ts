@@ -1,8 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  EntityAccess,
-  EntityProjection,
-} from '@guildhall/plugin-guildhall-node';
+import { EntityAccess } from '@guildhall/plugin-guildhall-node';
 import {
   CellRung,
   Gap,
@@ -53,7 +50,6 @@ export class PartService {
       matches: MatchReports;
       monitors: MonitorStore;
       parts: PartReports;
-      projection: EntityProjection;
       state: StateStore;
       summaries: SummaryReports;
       trends: TrendReports;
@@ -114,8 +110,7 @@ export class PartService {
   }
 
   async get(entityRef: string, access: EntityAccess): Promise<PartDetail> {
-    const { drills, exemptions, models, parts, projection, watchReports } =
-      this.options;
+    const { drills, exemptions, models, parts, watchReports } = this.options;
     const { id, part, policy } = await this.find(entityRef, access);
     const model = await scopeModel(await models.get(), access, parts);
     const { items: watches } = await watchReports.list({
@@ -123,7 +118,6 @@ export class PartService {
       part: entityRef,
       limit: MAX_WATCHES,
     });
-    const [{ entity }] = await projection.getByIds([id]);
     const matches = await this.#listMatches(id, model.ownerOf);
     return {
       ...part,
@@ -148,7 +142,7 @@ export class PartService {
       watches,
       drills: await drills.list(entityRef, MAX_DRILLS),
       canRequestWaiver: await exemptions.hasScorecards(),
-      waiverRequests: listRequests(await exemptions.list(), entity, new Date()),
+      waiverRequests: listRequests(await exemptions.list(), part, new Date()),
       changes: await parts.listChanges(id),
     };
   }

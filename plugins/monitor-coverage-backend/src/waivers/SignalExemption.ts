@@ -35,22 +35,18 @@ export function signalOf(check: string): Signal | undefined {
   return signals.find(signal => checkOf(signal) === check);
 }
 
-/** Whether an exemption is for an entity, as scorecards sees it. */
+/** Whether an exemption is for a part, as scorecards sees it. */
 export function covers(
   { scope, ref }: SignalExemption,
-  entity: Entity,
+  part: { entityRef: string; owner?: string; system?: string },
 ): boolean {
   switch (scope) {
     case 'owner':
-      return targetsOf(entity, RELATION_OWNED_BY).at(0) === ref;
+      return part.owner === ref;
     case 'system':
-      return (
-        targetsOf(entity, RELATION_PART_OF)
-          .filter(target => target.startsWith('system:'))
-          .at(0) === ref
-      );
+      return part.system === ref;
     default:
-      return stringifyEntityRef(entity) === ref;
+      return part.entityRef === ref;
   }
 }
 
@@ -65,6 +61,13 @@ export function withExemptions(
   now: Date,
 ): Requirements {
   const waivers = { ...requirements.waivers };
+  const part = {
+    entityRef: stringifyEntityRef(entity),
+    owner: targetsOf(entity, RELATION_OWNED_BY).at(0),
+    system: targetsOf(entity, RELATION_PART_OF).find(target =>
+      target.startsWith('system:'),
+    ),
+  };
   for (const exemption of exemptions) {
     const { id, signal, inForce, because, by, endsAt } = exemption;
     if (
@@ -72,7 +75,7 @@ export function withExemptions(
       new Date(endsAt) > now &&
       requirements.signals.includes(signal) &&
       !waivers[signal] &&
-      covers(exemption, entity)
+      covers(exemption, part)
     ) {
       waivers[signal] = { because, until: endsAt, exemption: id, by };
     }

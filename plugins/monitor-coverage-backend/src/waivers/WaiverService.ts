@@ -1,5 +1,4 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { EntityAccess } from '@guildhall/plugin-guildhall-node';
 import {
@@ -58,10 +57,10 @@ export class WaiverService {
   }
 }
 
-/** Those of an entity that nobody has decided. */
+/** Those of a part that nobody has decided. */
 export function listRequests(
   exemptions: readonly SignalExemption[],
-  entity: Entity,
+  part: { entityRef: string; owner?: string; system?: string },
   now: Date,
 ): WaiverRequest[] {
   return exemptions
@@ -69,7 +68,7 @@ export function listRequests(
       exemption =>
         !exemption.inForce &&
         new Date(exemption.endsAt) > now &&
-        covers(exemption, entity),
+        covers(exemption, part),
     )
     .map(({ id, signal, because, by, endsAt }) => ({
       id,
