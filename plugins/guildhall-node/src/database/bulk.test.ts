@@ -78,7 +78,7 @@ describe.each(databases.eachSupportedId())('bulk statements, %p', id => {
     expect(await knex('kinds').whereLike('text', 'half%')).toHaveLength(1);
     await knex('kinds').whereLike('text', 'half%').delete();
     // What a row does not have is empty.
-    await upsertRows<Partial<typeof empty>>(
+    await upsertRows<{ text: string; whole?: number }>(
       knex,
       'kinds',
       [{ text: 'some', whole: 1 }, { text: 'others' }],

@@ -41,15 +41,6 @@ describe('CampaignsPage', () => {
     expect(await findAccessibilityViolations(container)).toEqual([]);
   });
 
-  it('offers nothing to start to whoever may not', async () => {
-    renderScorecards('/scorecards/campaigns', { isAllowed: false });
-
-    await table();
-    expect(
-      screen.queryByRole('link', { name: 'Start a campaign' }),
-    ).not.toBeInTheDocument();
-  });
-
   it('shows that it loads, that there is none, and what went wrong', async () => {
     const loading = renderScorecards('/scorecards/campaigns', {
       api: withCampaigns({ list: never }),

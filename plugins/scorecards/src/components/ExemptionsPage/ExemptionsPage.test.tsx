@@ -251,16 +251,4 @@ describe('exemptions of a verdict', () => {
     );
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
   });
-
-  it('are not asked for by whoever may not', async () => {
-    renderEntityPage(
-      '/catalog/default/component/billing-api?check=tests',
-      <EntityScorecardsContent />,
-      { isAllowed: false },
-    );
-    await screen.findByRole('rowheader', { name: 'testFiles' });
-    expect(
-      screen.queryByRole('button', { name: 'Ask for an exemption' }),
-    ).not.toBeInTheDocument();
-  });
 });
