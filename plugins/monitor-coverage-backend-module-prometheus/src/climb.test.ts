@@ -99,6 +99,7 @@ describeWithServers('the unwatched database', () => {
         }),
         mockServices.rootConfig.factory({
           data: {
+            app: { baseUrl: 'http://localhost:3000' },
             monitorCoverage: {
               definitions: [
                 { type: 'file', target: `${definitions.path}/*.yaml` },
