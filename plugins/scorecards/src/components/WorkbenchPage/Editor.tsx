@@ -62,7 +62,10 @@ const highlighting = syntaxHighlighting(
       color: 'var(--bui-fg-primary)',
       fontWeight: '600',
     },
-    { tag: [tags.string, tags.number], color: 'var(--bui-positive-fg-subdued)' },
+    {
+      tag: [tags.string, tags.number],
+      color: 'var(--bui-positive-fg-subdued)',
+    },
     { tag: tags.meta, color: 'var(--bui-fg-secondary)' },
   ]),
 );
