@@ -1,4 +1,3 @@
-import { findPostgresBinaries } from './lib/postgres-binaries.mjs';
 import { runCommand } from './lib/command.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -12,7 +11,7 @@ await runCommand(async () => {
   const progress = createProgress({ total: 3 });
   const toolchain = await prepareNode(progress);
   await installDependencies(progress, toolchain);
-  const connectionString = await progress.step('PostgreSQL', async () => {
+  const { connectionString } = await progress.step('PostgreSQL', async () => {
     const given = process.env.BENCH_POSTGRES;
     const server = given ? undefined : await startPostgres();
     return {

@@ -26,10 +26,13 @@ async function main(): Promise<void> {
       out: { type: 'string' },
     },
   });
+  if (positionals.length === 0) {
+    throw new Error(USAGE);
+  }
   const chosen = engines.filter(
     engine => !values.engine || engine === values.engine,
   );
-  const report = new Report();
+  const report = new Report(values.out);
   report.text(await describeMachine());
   for (const bench of positionals) {
     if (bench === 'scorecards') {
@@ -52,9 +55,6 @@ async function main(): Promise<void> {
     } else {
       throw new Error(USAGE);
     }
-  }
-  if (values.out) {
-    report.save(values.out);
   }
 }
 

@@ -3,9 +3,14 @@ import { writeFileSync } from 'node:fs';
 /** One line of a table. */
 export type Row = Record<string, string>;
 
-/** Collects tables as Markdown, and shows each as soon as it is there. */
+/** Collects tables as Markdown, and shows and saves each as soon as it is there. */
 export class Report {
   readonly #parts: string[] = [];
+  readonly #file?: string;
+
+  constructor(file?: string) {
+    this.#file = file;
+  }
 
   heading(text: string): void {
     this.#add(`## ${text}`);
@@ -29,12 +34,11 @@ export class Report {
     );
   }
 
-  save(file: string): void {
-    writeFileSync(file, `${this.#parts.join('\n\n')}\n`);
-  }
-
   #add(part: string): void {
     this.#parts.push(part);
     console.log(`\n${part}`);
+    if (this.#file) {
+      writeFileSync(this.#file, `${this.#parts.join('\n\n')}\n`);
+    }
   }
 }
