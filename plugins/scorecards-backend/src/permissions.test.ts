@@ -17,7 +17,6 @@ import {
 import { service, TestCatalog } from './__testUtils__/TestCatalog';
 import { operations } from './openapi/operations';
 
-jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });

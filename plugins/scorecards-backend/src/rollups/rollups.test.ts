@@ -9,7 +9,6 @@ import {
 } from '../__testUtils__/startScorecards';
 import { service, TestCatalog } from '../__testUtils__/TestCatalog';
 
-jest.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
