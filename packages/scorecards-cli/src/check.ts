@@ -1,6 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CompiledCheck } from '@guildhall/plugin-scorecards-common';
 import { isDeepStrictEqual } from 'node:util';
+import { Command } from './Command';
 import { asInCatalog } from './entity/asInCatalog';
 import { locateFolder } from './entity/locateFolder';
 import { readEntity } from './entity/readEntity';
@@ -8,15 +9,31 @@ import { MisuseError } from './errors';
 import { judge, Judgement } from './judge/judge';
 import { Report } from './judge/Report';
 import { toReport } from './judge/toReport';
-import { Options } from './readOptions';
+import { toAnnotations } from './print/toAnnotations';
+import { toMarkdown } from './print/toMarkdown';
+import { toText } from './print/toText';
+import { Options, readOptions, usage } from './readOptions';
 import { withRepositoryFacts } from './rules/withRepositoryFacts';
 import { rulesFromFolder } from './rules/fromFolder';
 import { rulesFromPortal } from './rules/fromPortal';
 import { Rulebook } from './rules/types';
 import { commitTree, findRoot, pathFrom, Tree, workingTree } from './tree';
 
+/** What a change does to the scorecards of its repository. */
+export const scorecardsCommand: Command<Options, Report> = {
+  title: 'Scorecards',
+  usage,
+  readOptions,
+  fileOf: ({ catalogInfo }) => catalogInfo,
+  check,
+  toText,
+  toMarkdown,
+  toAnnotations: (report, { catalogInfo }) =>
+    toAnnotations(report, catalogInfo),
+};
+
 /** Finds out what a change does, and whether it may pass. */
-export async function check(options: Options, cwd: string): Promise<Report> {
+async function check(options: Options, cwd: string): Promise<Report> {
   const now = new Date();
   const root = await findRoot(cwd);
   const file = pathFrom(root, options.catalogInfo);

@@ -1,10 +1,12 @@
-import { toError } from '@backstage/errors';
 import { parseArgs } from 'node:util';
+import { Output } from './Command';
+import { parseLine, toOutput, toPortal } from './commandLine';
 import { MisuseError } from './errors';
+import { Portal } from './portal';
 
 /** What is asked of the command. */
-export interface Options {
-  rules: { portal: string; token: string | undefined } | { folder: string };
+export interface Options extends Output {
+  rules: Portal | { folder: string };
   /** A commit to compare with, instead of with what the portal knows. */
   base?: string;
   /** The entity, where the file describes several. */
@@ -12,14 +14,15 @@ export interface Options {
   catalogInfo: string;
   /** The folder of the entity's files, where it is not that of `catalogInfo`. */
   folder?: string;
-  output: 'text' | 'json' | 'github';
-  /** A file to which a summary in Markdown is written. */
-  markdown?: string;
 }
+
+const NO_RULES =
+  'Say where the rules are: --portal URL (or GUILDHALL_URL), or --rules FOLDER.';
 
 export const usage = `guildhall-check: what a change does to the scorecards of its repository
 
 Usage: guildhall-check [options]
+       guildhall-check monitors --help
 
 Rules, one of:
   --portal URL          Ask this portal, with the token in GUILDHALL_TOKEN.
@@ -57,9 +60,6 @@ export function readOptions(
   if (help) {
     return undefined;
   }
-  if (json && github) {
-    throw new MisuseError('Give either --json or --github.');
-  }
   if (portal !== undefined && rules !== undefined) {
     throw new MisuseError('Give either --portal or --rules.');
   }
@@ -67,7 +67,7 @@ export function readOptions(
     rules:
       rules === undefined
         ? {
-            portal: toPortal(portal ?? env.GUILDHALL_URL),
+            portal: toPortal(portal ?? env.GUILDHALL_URL, NO_RULES),
             token: env.GUILDHALL_TOKEN || undefined,
           }
         : { folder: rules },
@@ -75,43 +75,28 @@ export function readOptions(
     entity: values.entity,
     catalogInfo: values['catalog-info'],
     folder: values.folder,
-    output: (json && 'json') || (github && 'github') || 'text',
-    markdown: values.markdown,
+    ...toOutput({ json, github, markdown: values.markdown }),
   };
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        base: { type: 'string' },
-        'catalog-info': { type: 'string', default: 'catalog-info.yaml' },
-        entity: { type: 'string' },
-        folder: { type: 'string' },
-        github: { type: 'boolean' },
-        help: { type: 'boolean' },
-        json: { type: 'boolean' },
-        markdown: { type: 'string' },
-        portal: { type: 'string' },
-        rules: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    throw new MisuseError(`${toError(error).message}\n\n${usage}`);
-  }
-}
-
-function toPortal(url: string | undefined): string {
-  if (!url) {
-    throw new MisuseError(
-      'Say where the rules are: --portal URL (or GUILDHALL_URL), or --rules FOLDER.',
-    );
-  }
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new MisuseError(
-      `'${url}' is not the address of a portal, such as https://portal.example.com.`,
-    );
-  }
-  return url.replace(/\/+$/, '');
+  return parseLine(
+    usage,
+    () =>
+      parseArgs({
+        args,
+        options: {
+          base: { type: 'string' },
+          'catalog-info': { type: 'string', default: 'catalog-info.yaml' },
+          entity: { type: 'string' },
+          folder: { type: 'string' },
+          github: { type: 'boolean' },
+          help: { type: 'boolean' },
+          json: { type: 'boolean' },
+          markdown: { type: 'string' },
+          portal: { type: 'string' },
+          rules: { type: 'string' },
+        },
+      }).values,
+  );
 }

@@ -75,7 +75,8 @@ export async function commitTree(root: string, ref: string): Promise<Tree> {
   };
 }
 
-async function findCommit(root: string, ref: string): Promise<string> {
+/** @throws MisuseError if there is none. */
+export async function findCommit(root: string, ref: string): Promise<string> {
   const args = ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`];
   try {
     return (await run('git', ['-C', root, ...args])).stdout.trim();

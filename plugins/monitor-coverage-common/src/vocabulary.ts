@@ -82,3 +82,11 @@ export const findingKinds = [
 
 /** @public */
 export type FindingKind = (typeof findingKinds)[number];
+
+/**
+ * The kinds of entities that can have monitors, in lower case; others only
+ * group them.
+ *
+ * @public
+ */
+export const partKinds: readonly string[] = ['component', 'resource', 'api'];

@@ -1,25 +1,9 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError, NotModifiedError, toError } from '@backstage/errors';
 import glob from 'fast-glob';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-
-/** Nobody writes as much by hand. */
-const MAX_BYTES = 5 * 1024 * 1024;
-const MAX_FILES = 2_000;
-
-/**
- * A file, by its path in its repository or on this machine.
- *
- * @public
- */
-export interface ReadFile {
-  /** Absolute. */
-  path: string;
-  content: string;
-  /** Where it can be looked at. */
-  url?: string;
-}
+import { checkCount, ReadFile, toText } from './ReadFile';
+import { readLocalFiles } from './readLocalFiles';
 
 /**
  * Reads files for providers that read any: by a path or a glob, relative to the
@@ -40,7 +24,7 @@ export class FileReader {
     try {
       files = isUrl(target)
         ? await this.#search(target, signal)
-        : await readLocal(target);
+        : await readLocalFiles(target);
     } catch (error) {
       throw new InputError(
         `${target} cannot be read: ${toError(error).message}`,
@@ -93,35 +77,4 @@ export function baseOf(target: string): string {
 
 function isUrl(target: string): boolean {
   return /^https?:\/\//.test(target);
-}
-
-async function readLocal(target: string): Promise<ReadFile[]> {
-  const paths = await glob(target, { absolute: true });
-  checkCount(paths.length);
-  return Promise.all(
-    paths.sort().map(async each => ({
-      path: each,
-      content: toText(each, await readFile(each)),
-    })),
-  );
-}
-
-function checkCount(files: number): void {
-  if (files > MAX_FILES) {
-    throw new InputError(
-      `it has ${files} files; at most ${MAX_FILES} are read`,
-    );
-  }
-}
-
-function toText(name: string, content: Buffer): string {
-  if (content.length > MAX_BYTES) {
-    throw new InputError(
-      `${name} has ${content.length} bytes; at most ${MAX_BYTES} are read`,
-    );
-  }
-  if (content.includes(0)) {
-    throw new InputError(`${name} is not a text in UTF-8`);
-  }
-  return content.toString('utf8');
 }

@@ -3,6 +3,9 @@
  *
  * @packageDocumentation
  */
-export { baseOf, FileReader, type ReadFile } from './FileReader';
+export { baseOf, FileReader } from './FileReader';
 export * from './MonitorProvider';
 export * from './monitorProvidersExtensionPoint';
+export type { ReadFile } from './ReadFile';
+export { readGitFiles } from './readGitFiles';
+export { readLocalFiles } from './readLocalFiles';

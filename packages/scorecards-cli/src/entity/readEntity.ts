@@ -21,9 +21,7 @@ export function readEntity(
   options: { file: string; ref?: string },
 ): Entity {
   const { file, ref } = options;
-  const entities = parseDocuments(text, file).filter(
-    ({ kind }) => kind !== 'Location',
-  );
+  const entities = readEntities(text, file);
   const refs = entities.map(entity => stringifyEntityRef(entity));
   const wanted = ref === undefined ? undefined : toFullRef(ref);
   const found = entities.filter(
@@ -48,7 +46,12 @@ export function readEntity(
   );
 }
 
-function parseDocuments(text: string, file: string): Entity[] {
+/**
+ * All entities that a file describes.
+ *
+ * @throws MisuseError if it is broken.
+ */
+export function readEntities(text: string, file: string): Entity[] {
   return parseAllDocuments(text)
     .filter(document => document.contents !== null)
     .map(document => {
@@ -65,7 +68,8 @@ function parseDocuments(text: string, file: string): Entity[] {
         );
       }
       return parsed.data;
-    });
+    })
+    .filter(({ kind }) => kind !== 'Location');
 }
 
 function toFullRef(ref: string): string {

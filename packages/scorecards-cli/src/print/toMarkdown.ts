@@ -1,4 +1,5 @@
 import { Report, ReportedCheck } from '../judge/Report';
+import { escapeMarkdown } from './escapeMarkdown';
 import { toLevels } from './toText';
 import { groupChecks, toTransition, toVerdict } from './wording';
 
@@ -6,9 +7,9 @@ import { groupChecks, toTransition, toVerdict } from './wording';
 export function toMarkdown(report: Report): string {
   const { entityRef, comparedWith, headlines, scorecards, notes } = report;
   return [
-    `### Scorecards of ${escape(entityRef)}`,
+    `### Scorecards of ${escapeMarkdown(entityRef)}`,
     '',
-    ...headlines.map(headline => `**${escape(headline)}**  `),
+    ...headlines.map(headline => `**${escapeMarkdown(headline)}**  `),
     '',
     toVerdict(report),
     '',
@@ -16,7 +17,9 @@ export function toMarkdown(report: Report): string {
     '| --- | --- |',
     ...scorecards.map(
       scorecard =>
-        `| ${escape(scorecard.title)} | ${escape(toLevels(scorecard))} |`,
+        `| ${escapeMarkdown(scorecard.title)} | ${escapeMarkdown(
+          toLevels(scorecard),
+        )} |`,
     ),
     ...groupChecks(report).flatMap(({ title, checks }) => [
       '',
@@ -25,29 +28,26 @@ export function toMarkdown(report: Report): string {
       ...checks.map(toItem),
     ]),
     '',
-    ...notes.map(note => `_${escape(note)}_  `),
-    ...(comparedWith ? [`_Compared with ${escape(comparedWith)}._`] : []),
+    ...notes.map(note => `_${escapeMarkdown(note)}_  `),
+    ...(comparedWith
+      ? [`_Compared with ${escapeMarkdown(comparedWith)}._`]
+      : []),
     '',
   ].join('\n');
 }
 
 function toItem(check: ReportedCheck): string {
   const fix = check.fix
-    ? ` [${escape(check.fix.title ?? 'How to fix it')}](<${check.fix.url}>)`
+    ? ` [${escapeMarkdown(check.fix.title ?? 'How to fix it')}](<${
+        check.fix.url
+      }>)`
     : '';
   const state = [
     toTransition(check),
     ...(check.exempted ? ['exempted'] : []),
     ...(check.upcoming ? ['upcoming'] : []),
   ].join(', ');
-  return `- **${escape(check.title)}** (${state}): ${escape(
+  return `- **${escapeMarkdown(check.title)}** (${state}): ${escapeMarkdown(
     check.message.trim(),
   )}${fix}`;
-}
-
-// Messages have parts of facts and entities in them, which anybody may write.
-function escape(text: string): string {
-  return text
-    .replaceAll(/[\\`*_{}[\]<>()#+!|~@]/g, '\\$&')
-    .replaceAll(/\s+/g, ' ');
 }

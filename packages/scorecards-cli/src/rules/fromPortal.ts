@@ -1,22 +1,16 @@
-import { toError } from '@backstage/errors';
 import {
-  Gate,
   GateFact,
   FactForEvaluation,
   gateSchema,
   ScorecardsClient,
 } from '@guildhall/plugin-scorecards-common';
-import { z } from 'zod';
 import { entitySchema } from '../entity/entitySchema';
 import { UnansweredError } from '../errors';
+import { askPortal, Portal } from '../portal';
 import { compile } from './compile';
 import { Rulebook } from './types';
 
-const PATIENCE_MS = 30_000;
-
-const NO_TOKEN = `There is no token: GUILDHALL_TOKEN is empty.
-A pipeline that runs for a fork, or for a change from outside, gets no secrets.
-Run this step only where the secret is there, or with --rules and a folder of
+const WITHOUT_TOKEN = `Run this step only where the secret is there, or with --rules and a folder of
 definitions that the pipeline can read.`;
 
 /**
@@ -25,16 +19,18 @@ definitions that the pipeline can read.`;
  *
  * @throws UnansweredError whenever they cannot be had.
  */
-export async function rulesFromPortal(options: {
-  portal: string;
-  token: string | undefined;
-  entityRef: string;
-}): Promise<Rulebook> {
-  const { portal, token, entityRef } = options;
-  if (token === undefined) {
-    throw new UnansweredError(NO_TOKEN);
-  }
-  const gate = await ask(portal, token, entityRef);
+export async function rulesFromPortal(
+  options: Portal & { entityRef: string },
+): Promise<Rulebook> {
+  const { portal, entityRef } = options;
+  const gate = await askPortal(
+    options,
+    WITHOUT_TOKEN,
+    async (fetchApi, request) => {
+      const client = new ScorecardsClient({ fetchApi });
+      return gateSchema.parse(await client.gate.get({ entityRef }, request));
+    },
+  );
   const { definitions, fatal } = compile(
     gate.definitions.map(document => ({
       text: JSON.stringify(document),
@@ -60,46 +56,6 @@ export async function rulesFromPortal(options: {
       exempted: new Set(gate.known.exempted),
     },
   };
-}
-
-async function ask(
-  portal: string,
-  token: string,
-  entityRef: string,
-): Promise<Gate> {
-  const client = new ScorecardsClient({
-    fetchApi: {
-      fetch: (address, init) =>
-        fetch(String(address).replace('plugin://', `${portal}/api/`), {
-          ...init,
-          headers: { ...init?.headers, Authorization: `Bearer ${token}` },
-        }),
-    },
-  });
-  try {
-    return gateSchema.parse(
-      await client.gate.get(
-        { entityRef },
-        { signal: AbortSignal.timeout(PATIENCE_MS) },
-      ),
-    );
-  } catch (error) {
-    throw new UnansweredError(
-      `The portal ${portal} cannot be asked: ${toReason(error)}`,
-    );
-  }
-}
-
-function toReason(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return `its answer is not that of a Guildhall portal: ${z.prettifyError(
-      error,
-    )}`;
-  }
-  const { message, cause } = toError(error);
-  return cause === undefined
-    ? message
-    : `${message}: ${toError(cause).message}`;
 }
 
 function toFact(fact: GateFact): FactForEvaluation {

@@ -6,9 +6,10 @@ import {
   endangers,
   PartIndex,
   toGraphPart,
+  toPartIdentity,
+  toProviders,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { CatalogPart, CatalogView, loadCatalog } from './loadCatalog';
-import { toIdentity, toProviders } from './toIdentity';
 
 /** The catalog, and what follows from it alone. */
 export interface CatalogSnapshot extends CatalogView {
@@ -54,10 +55,10 @@ export class CatalogSnapshots {
       byRef: new Map(view.parts.map(part => [part.ref, part])),
       graph,
       endangers: endangers(graph),
-      index: createPartIndex(view.parts.map(toIdentity), {
-        labels,
-        providers: toProviders(graphParts),
-      }),
+      index: createPartIndex(
+        view.parts.map(({ entity }) => toPartIdentity(entity)),
+        { labels, providers: toProviders(graphParts) },
+      ),
     };
   }
 }

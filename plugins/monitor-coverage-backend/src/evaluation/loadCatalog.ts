@@ -4,11 +4,9 @@ import {
   RELATION_PART_OF,
 } from '@backstage/catalog-model';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
+import { partKinds } from '@guildhall/plugin-monitor-coverage-common';
 
 const BATCH_SIZE = 1_000;
-
-/** What can have monitors; others only group them. */
-const PART_KINDS = ['component', 'resource', 'api'];
 
 /** Something in the catalog that can have monitors. */
 export interface CatalogPart {
@@ -57,7 +55,7 @@ export async function loadCatalog(
 function add(view: CatalogView, part: CatalogPart): void {
   const { ref, entity } = part;
   const kind = entity.kind.toLocaleLowerCase('en-US');
-  if (PART_KINDS.includes(kind)) {
+  if (partKinds.includes(kind)) {
     view.parts.push(part);
     return;
   }

@@ -7,10 +7,11 @@ import {
   GateRequest,
   GateResponse,
   toGraphPart,
+  toPartIdentity,
+  toProviders,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { PartReports } from '../database/reports/PartReports';
 import { loadCatalog } from '../evaluation/loadCatalog';
-import { toIdentity, toProviders } from '../evaluation/toIdentity';
 import { CoverageModels } from '../model/CoverageModel';
 import { scopeModel } from '../model/scopeModel';
 
@@ -36,7 +37,7 @@ export class GateService {
     return checkRuleFiles({
       // All of them, so that names mean what they mean elsewhere.
       parts: catalog.parts.map(part => ({
-        ...toIdentity(part),
+        ...toPartIdentity(part.entity),
         signals: (model.cells.get(part.ref) ?? [])
           .filter(({ waiver }) => !waiver)
           .map(({ signal }) => signal),

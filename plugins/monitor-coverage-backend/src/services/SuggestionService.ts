@@ -9,10 +9,10 @@ import {
   Signal,
   suggestRules,
   Suggestion,
+  toPartIdentity,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { ProviderStore } from '../database/ProviderStore';
 import { FoundMatch, MatchReports } from '../database/reports/MatchReports';
-import { toIdentity } from '../evaluation/toIdentity';
 import { PartService } from './PartService';
 
 /** Rules that would close a gap. */
@@ -68,7 +68,7 @@ function findLabels(
   matches: FoundMatch[],
   names: readonly string[],
 ): Labels | undefined {
-  const { aliases = [], annotations } = toIdentity(part);
+  const { aliases = [], annotations } = toPartIdentity(part.entity);
   const declared = annotations?.['prometheus.io/labels'];
   if (declared) {
     return Object.fromEntries(

@@ -216,11 +216,22 @@ export const gateResponseSchema = z.object({
       signal: signalSchema,
       before: rungSchema,
       after: rungSchema,
+      /** The names of the monitors that watch it, on the side where some do. */
+      monitors: z.array(z.string()),
     }),
   ),
   lost: z.number().int(),
   gained: z.number().int(),
-  problems: z.array(z.object({ path: z.string(), message: z.string() })),
+  /** How many parts that need a signal were compared. */
+  parts: z.number().int(),
+  /** What is wrong with the files after the change. */
+  problems: z.array(
+    z.object({
+      path: z.string(),
+      line: z.number().int().optional(),
+      message: z.string(),
+    }),
+  ),
 });
 
 /** `GET /policy`: what parts need, and what is wrong with what says so. */

@@ -36,10 +36,8 @@ export function checkRuleFiles(options: {
     changes,
     gained,
     lost: changes.length - gained,
-    problems: after.problems.map(({ path, line, message }) => ({
-      path,
-      message: line === undefined ? message : `line ${line}: ${message}`,
-    })),
+    parts: parts.filter(({ signals }) => signals.length > 0).length,
+    problems: after.problems,
   };
 }
 

@@ -34,6 +34,8 @@ export interface CoverageChange {
   signal: Signal;
   before: Rung;
   after: Rung;
+  /** The names of the monitors that watch it, on the side where some do. */
+  monitors: string[];
 }
 
 /**
@@ -51,31 +53,39 @@ export function compareCoverage(
     parts.map(({ entityRef, signals }) => [entityRef, signals]),
   );
   const watchedBy = (monitors: readonly Monitor[]) => {
-    const watched = new Map<string, Set<Signal>>();
+    const watched = new Map<string, string[]>();
     for (const monitor of monitors.filter(({ problem }) => !problem)) {
       for (const { entityRef } of matchMonitor(index, monitor)) {
         const signals = needed.get(entityRef) ?? [];
         const match = classifySignal(monitor, signals);
         if (match) {
-          const known = watched.get(entityRef) ?? new Set();
-          watched.set(entityRef, known.add(match.signal));
+          const key = `${entityRef} ${match.signal}`;
+          watched.set(key, [...(watched.get(key) ?? []), monitor.name]);
         }
       }
     }
-    return (entityRef: string, signal: Signal): Rung =>
-      watched.get(entityRef)?.has(signal) ? 'rule' : 'none';
+    return (entityRef: string, signal: Signal): string[] => [
+      ...new Set(watched.get(`${entityRef} ${signal}`)),
+    ];
   };
+  const rungOf = (monitors: string[]): Rung =>
+    monitors.length > 0 ? 'rule' : 'none';
 
-  const rungBefore = watchedBy(before);
-  const rungAfter = watchedBy(after);
+  const watchedBefore = watchedBy(before);
+  const watchedAfter = watchedBy(after);
   return parts.flatMap(({ entityRef, signals }) =>
     signals
-      .map(signal => ({
-        entityRef,
-        signal,
-        before: rungBefore(entityRef, signal),
-        after: rungAfter(entityRef, signal),
-      }))
+      .map(signal => {
+        const was = watchedBefore(entityRef, signal);
+        const is = watchedAfter(entityRef, signal);
+        return {
+          entityRef,
+          signal,
+          before: rungOf(was),
+          after: rungOf(is),
+          monitors: is.length > 0 ? is : was,
+        };
+      })
       .filter(change => change.before !== change.after),
   );
 }

@@ -48,12 +48,14 @@ describe('compareCoverage', () => {
         signal: 'latency',
         before: 'rule',
         after: 'none',
+        monitors: ['Slow'],
       },
       {
         entityRef: 'resource:default/visits-db',
         signal: 'connections',
         before: 'none',
         after: 'rule',
+        monitors: ['Connections'],
       },
     ]);
   });
@@ -155,10 +157,12 @@ overrides:
           signal: 'errors',
           before: 'none',
           after: 'rule',
+          monitors: ['VisitsErrors'],
         },
       ],
       gained: 1,
       lost: 0,
+      parts: 1,
       problems: [],
     });
     expect(
@@ -172,7 +176,8 @@ overrides:
       problems: [
         {
           path: 'visits.rules.yaml',
-          message: expect.stringMatching(/^line \d+: /),
+          line: 5,
+          message: expect.stringContaining("'expr': "),
         },
       ],
     });

@@ -34,6 +34,23 @@ export function toGraphPart(entity: Entity): GraphPart {
   };
 }
 
+/**
+ * The components that provide each API.
+ *
+ * @public
+ */
+export function toProviders(
+  parts: readonly GraphPart[],
+): Map<string, string[]> {
+  const providers = new Map<string, string[]>();
+  for (const { entityRef, providesApis } of parts) {
+    for (const api of providesApis) {
+      providers.set(api, [...(providers.get(api) ?? []), entityRef]);
+    }
+  }
+  return providers;
+}
+
 /** @public */
 export function createGraph(parts: readonly GraphPart[]): DependencyGraph {
   const needs = new Map<string, Set<string>>();

@@ -1,10 +1,7 @@
-import { CellRung } from '@guildhall/plugin-monitor-coverage-common';
+import { CellRung, partKinds } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
 import { partsIn } from './PartReports';
 import { countRows, entitiesIn, ReadScope } from './scope';
-
-/** What can have monitors. */
-const PART_KINDS = ['component', 'resource', 'api'];
 
 /** How many cells are on each rung. */
 export type RungCounts = Record<CellRung, number>;
@@ -33,7 +30,7 @@ export class SummaryReports {
         entitiesIn(this.db, scope)
           .leftJoin('part', 'part.entity_id', 'entity.id')
           .whereNull('part.entity_id')
-          .whereIn('entity.kind', PART_KINDS),
+          .whereIn('entity.kind', partKinds),
       ),
     };
   }
