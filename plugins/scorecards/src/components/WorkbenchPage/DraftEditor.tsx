@@ -40,12 +40,18 @@ export function DraftEditor(props: {
   );
   const request = usePreview(useDebounced(draft.text, PREVIEW_AFTER_MS), since);
   const answer = request.status === 'ready' ? request.value : undefined;
-  const problems = allProblems(
-    local.problems.map(({ quarantined, ...problem }) => ({
-      ...problem,
-      blocking: quarantined,
-    })),
-    answer?.of === draft.text ? answer.preview.problems : [],
+  const remote =
+    answer?.of === draft.text ? answer.preview.problems : undefined;
+  const problems = useMemo(
+    () =>
+      allProblems(
+        local.problems.map(({ quarantined, ...problem }) => ({
+          ...problem,
+          blocking: quarantined,
+        })),
+        remote ?? [],
+      ),
+    [local, remote],
   );
 
   return (

@@ -5,7 +5,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { yaml } from '@codemirror/legacy-modes/mode/yaml';
-import { forceLinting, linter, lintGutter } from '@codemirror/lint';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorView } from '@codemirror/view';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { tags } from '@lezer/highlight';
@@ -102,16 +102,14 @@ export function Editor(props: {
             completeDefinition(context, latest.current.environment) ?? null,
         ],
       }),
-      linter(({ state }) => toDiagnostics(state.doc, latest.current.problems), {
-        delay: 0,
-      }),
       lintGutter(),
     ],
     [label, helpId],
   );
   useEffect(() => {
     if (view) {
-      forceLinting(view);
+      const { state } = view;
+      view.dispatch(setDiagnostics(state, toDiagnostics(state.doc, problems)));
     }
   }, [view, problems]);
 
