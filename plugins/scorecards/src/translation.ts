@@ -55,6 +55,7 @@ export const scorecardsTranslationRef = createTranslationRef({
       down: '{{amount}} down',
       nothingMoved: 'No change',
       nothingApplies: 'It applies to none of these entities.',
+      retired: { title: 'Retired scorecards', none: 'None is retired.' },
       empty: {
         title: 'No scorecards yet',
         description:

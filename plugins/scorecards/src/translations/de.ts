@@ -39,6 +39,8 @@ export default {
   'portfolio.up': '{{amount}} auf',
   'portfolio.down': '{{amount}} ab',
   'portfolio.nothingMoved': 'Keine Änderung',
+  'portfolio.retired.title': 'Scorecards außer Kraft',
+  'portfolio.retired.none': 'Keine ist außer Kraft.',
   'portfolio.nothingApplies': 'Betrifft keine dieser Entitäten.',
   'portfolio.empty.title': 'Noch keine Scorecards',
   'portfolio.empty.description':

@@ -53,6 +53,26 @@ describe('PortfolioPage', () => {
     expect(await findAccessibilityViolations(container)).toEqual([]);
   });
 
+  it('leads to what is no longer scored', async () => {
+    const [first, retired] = (await new FakeScorecardsApi().listScorecards())
+      .items;
+    const listScorecards = async ({ stage }: { stage?: string[] } = {}) => ({
+      items: [stage?.includes('retired') ? retired : first],
+      totalItems: 1,
+    });
+    renderScorecards('/scorecards', { api: { listScorecards } });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Retired scorecards' }),
+    );
+    const list = await screen.findByRole('list', {
+      name: 'Retired scorecards',
+    });
+    expect(
+      within(list).getByRole('link', { name: retired.title }),
+    ).toHaveAttribute('href', `/scorecards/${retired.id}`);
+  });
+
   it('applies the filter of the URL to everything, and takes it along', async () => {
     renderScorecards('/scorecards?owner=group:default/visits&q=api');
 

@@ -22,6 +22,7 @@ import { healthRouteRef } from '../../routes';
 import { scorecardsTranslationRef } from '../../translation';
 import { EntityFilterBar } from '../EntityFilterBar';
 import { Movements } from './Movements';
+import { RetiredScorecards } from './RetiredScorecards';
 import { ScorecardRow } from './ScorecardRow';
 import styles from './PortfolioPage.module.css';
 
@@ -73,6 +74,7 @@ export function PortfolioPage() {
         )}
       </PageState>
       {mayHaveMovements(request) && <Movements />}
+      {request.status === 'ready' && <RetiredScorecards />}
     </PageBody>
   );
 }
