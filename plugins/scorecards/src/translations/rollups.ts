@@ -57,7 +57,7 @@ export const rollUpMessages = {
     possible_one: 'In all, {{count}} level could be had in {{days}} days.',
     possible_other: 'In all, {{count}} levels could be had in {{days}} days.',
     lifts: '{{from}} to {{to}} on {{scorecard}}',
-    none: 'None',
+    none: 'No level',
     effortUnknown: 'no effort stated, counted as a day',
     blocked_one: '{{count}} more waits for a check whose definition is broken.',
     blocked_other:

@@ -29,7 +29,11 @@ export function NextActionItem(props: { action: Action }) {
   return (
     <li className={styles.action}>
       <div className={styles.head}>
-        <EntityTitleLink entity={entity} />
+        <span className={styles.name}>
+          <EntityTitleLink entity={entity} />
+          {/* An API and the component that provides it often share a name. */}
+          <span className={styles.quiet}>{entity.type ?? entity.kind}</span>
+        </span>
         <span className={styles.quiet}>{days(effort)}</span>
       </div>
       <p className={styles.quiet}>
