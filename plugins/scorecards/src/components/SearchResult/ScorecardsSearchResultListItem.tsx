@@ -53,7 +53,7 @@ export function ScorecardsSearchResultListItem(
       </span>
       <div className={styles.body}>
         <div className={styles.head}>
-          <Link href={location} standalone variant="title-x-small">
+          <Link href={location} standalone variant="body-large" weight="bold">
             {marked('title', title)}
           </Link>
           <Chip>{t(`search.${what}`)}</Chip>
