@@ -3,6 +3,7 @@ export * from './Chip';
 export * from './ConfirmDialog';
 export * from './Coverage';
 export * from './DataTable';
+export * from './DateField';
 export * from './Disclosure';
 export * from './EntityLink';
 export * from './Evidence';

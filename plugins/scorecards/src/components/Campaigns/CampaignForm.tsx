@@ -8,6 +8,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import {
+  DateField,
   guildhallReactTranslationRef,
   Panel,
   useAction,
@@ -118,26 +119,20 @@ export function CampaignForm(props: {
           </>
         )}
         <div className={styles.fields}>
-          <label className={styles.date}>
-            {t('campaigns.form.startsOn')}
-            <input
-              disabled={hasBegun}
-              onChange={event => update({ startsOn: event.target.value })}
-              required
-              type="date"
-              value={startsOn}
-            />
-          </label>
-          <label className={styles.date}>
-            {t('campaigns.form.dueOn')}
-            <input
-              min={startsOn}
-              onChange={event => update({ dueOn: event.target.value })}
-              required
-              type="date"
-              value={dueOn}
-            />
-          </label>
+          <DateField
+            isDisabled={hasBegun}
+            isRequired
+            label={t('campaigns.form.startsOn')}
+            onChange={day => update({ startsOn: day })}
+            value={startsOn}
+          />
+          <DateField
+            isRequired
+            label={t('campaigns.form.dueOn')}
+            min={startsOn}
+            onChange={day => update({ dueOn: day })}
+            value={dueOn}
+          />
           <Select
             isRequired
             label={t('campaigns.owner')}

@@ -5,7 +5,11 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Radio, RadioGroup, TextAreaField } from '@backstage/ui';
-import { ConfirmDialog, useRequest } from '@guildhall/plugin-guildhall-react';
+import {
+  ConfirmDialog,
+  DateField,
+  useRequest,
+} from '@guildhall/plugin-guildhall-react';
 import {
   EntitySummary,
   ExemptionScope,
@@ -88,24 +92,18 @@ export function RequestExemptionDialog(props: {
         onChange={setReason}
         value={reason}
       />
-      <label className={styles.date}>
-        {t('exemptions.request.until')}
-        <input
-          max={maxDays && dayIn(Math.floor(maxDays) - 1)}
-          min={dayIn(1)}
-          onChange={event => setDay(event.target.value)}
-          required
-          type="date"
-          value={day}
-        />
-        {maxDays !== undefined && (
-          <span className={styles.quiet}>
-            {t('exemptions.request.limit', {
-              days: String(Math.floor(maxDays)),
-            })}
-          </span>
-        )}
-      </label>
+      <DateField
+        description={
+          maxDays !== undefined &&
+          t('exemptions.request.limit', { days: String(Math.floor(maxDays)) })
+        }
+        isRequired
+        label={t('exemptions.request.until')}
+        max={maxDays && dayIn(Math.floor(maxDays) - 1)}
+        min={dayIn(1)}
+        onChange={setDay}
+        value={day}
+      />
     </ConfirmDialog>
   );
 }
