@@ -8,6 +8,7 @@ import {
   ConfirmDialog,
   EntityLink,
   Panel,
+  Prose,
   useFormat,
 } from '@guildhall/plugin-guildhall-react';
 import {
@@ -35,9 +36,9 @@ export function CampaignHeader(props: {
   return (
     <Panel
       actions={<CampaignActions campaign={campaign} onChanged={onChanged} />}
-      description={campaign.description}
       title={campaign.title}
     >
+      {campaign.description && <Prose>{campaign.description}</Prose>}
       {problem && (
         <Alert status="warning" title={t('campaigns.problem', { problem })} />
       )}
