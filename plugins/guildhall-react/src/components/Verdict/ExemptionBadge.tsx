@@ -21,7 +21,7 @@ export function ExemptionBadge(props: {
       icon={<RiPauseCircleLine aria-hidden />}
       title={format.timestamp(endsAt)}
     >
-      {t('verdict.exempted', { day: format.day(endsAt) })}
+      {t('verdict.exempted', { day: format.date(endsAt) })}
     </Chip>
   );
 }

@@ -18,7 +18,7 @@ export function ExemptionStanding(props: { exemption: Exemption }) {
         <Chip>{t(`exemptions.state.${state}`)}</Chip>
         {isOpen && (
           <time dateTime={endsAt} title={format.timestamp(endsAt)}>
-            {t('exemptions.until', { day: format.day(endsAt) })}
+            {t('exemptions.until', { day: format.date(endsAt) })}
           </time>
         )}
       </span>

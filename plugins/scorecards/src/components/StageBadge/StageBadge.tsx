@@ -18,7 +18,7 @@ export function StageBadge(props: {
   return (
     <Chip title={t(`stage.${stage}.meaning`)}>
       {stage === 'preview' && activeFrom
-        ? t('stage.upcomingFrom', { day: format.day(activeFrom) })
+        ? t('stage.upcomingFrom', { day: format.date(activeFrom) })
         : t(`stage.${stage}.title`)}
     </Chip>
   );

@@ -49,7 +49,7 @@ export function MatrixGrid(props: {
       [
         tReact(`verdict.${status}`),
         exemption &&
-          tReact('verdict.exempted', { day: format.day(exemption.endsAt) }),
+          tReact('verdict.exempted', { day: format.date(exemption.endsAt) }),
       ]
         .filter(Boolean)
         .join(', '),
