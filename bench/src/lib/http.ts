@@ -108,7 +108,7 @@ export class BenchClient {
 
   /**
    * The times of calls by readers who each look at an answer for a while
-   * before they ask for the next.
+   * before they ask for the next, and who do not begin all at once.
    *
    * @param options - Without `pauseMs` all of them ask without end.
    */
@@ -123,8 +123,8 @@ export class BenchClient {
       while (next < options.calls) {
         const path = paths[next % paths.length];
         next += 1;
-        times.push((await this.call(path)).ms);
         await sleep(2 * pauseMs * Math.random());
+        times.push((await this.call(path)).ms);
       }
     };
     await Promise.all(Array.from({ length: options.readers }, read));

@@ -19,7 +19,7 @@ import { Knex } from 'knex';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { TOKEN } from '../lib/http';
-import { advanceClock, installClock } from './clock';
+import { advanceClock } from './clock';
 import { Instruments } from './instruments';
 import { Command } from './protocol';
 
@@ -42,7 +42,6 @@ export async function serve(options: {
     databases: ReadonlyMap<string, Knex>,
   ) => Record<string, (args: never) => Promise<unknown>>;
 }): Promise<void> {
-  installClock();
   const instruments = new Instruments();
   const tasks = new Map<string, SchedulerServiceTaskInvocationDefinition>();
   const databases = new Map<string, Knex>();

@@ -224,7 +224,12 @@ export async function createScorecards(deps: ScorecardsDependencies) {
   }
 
   const trends = new TrendReader(daily, scoreHistory);
-  const matrix = new MatrixReader(verdicts, exemptionsInForce);
+  const matrix = new MatrixReader({
+    db,
+    exemptions: exemptionsInForce,
+    scores,
+    verdicts,
+  });
   const services = {
     authorizer,
     campaigns: campaigns.service,
@@ -234,7 +239,6 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       exemptions: exemptions.service,
       matrix,
       registry,
-      scores,
     }),
     facts: new FactsService({
       changes,
@@ -299,7 +303,6 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       matrix,
       movements,
       registry,
-      scores,
       summarizer: new ScorecardSummarizer({ levels, movements, trends }),
       trends,
     }),

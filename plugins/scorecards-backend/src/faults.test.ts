@@ -207,6 +207,12 @@ describe.each(databases.eachSupportedId())('faults, %p', id => {
         expect([entities, counted]).toEqual([250, 250]);
         const page = await get('/scorecards/quality/entities?limit=50');
         expect([page.items.length, page.totalItems]).toEqual([50, 250]);
+        for (const { level, verdicts } of page.items) {
+          const isCovered = verdicts.every(
+            (verdict: { status: string }) => toStatus(verdict) === 'pass',
+          );
+          expect(level).toBe(isCovered ? 'silver' : 'bronze');
+        }
       }
     };
     const readers = [readPages(), readPages()];

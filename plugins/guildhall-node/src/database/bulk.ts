@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 
-/** Rows in one statement; few enough not to hold others up. */
+/** Rows in one statement: few, because others have their turn after each. */
 const MAX_ROWS = 500;
 
 /**
@@ -16,8 +17,8 @@ export async function upsertRows<T extends object>(
   tx: Knex,
   table: string,
   rows: T[],
-  keys: Array<keyof T & string>,
-  columns?: Array<keyof T & string>,
+  keys: ReadonlyArray<keyof T & string>,
+  columns?: ReadonlyArray<keyof T & string>,
 ): Promise<void> {
   for (const slice of inSlices(rows, MAX_ROWS)) {
     const replaced = columns ?? columnsOf(slice);
@@ -32,6 +33,7 @@ export async function upsertRows<T extends object>(
         ...replaced.flatMap(column => [column, `excluded.${column}`]),
       ],
     );
+    await setImmediate();
   }
 }
 
@@ -48,6 +50,7 @@ export async function insertRows<T extends object>(
   for (const slice of inSlices(rows, MAX_ROWS)) {
     const { sql, bindings } = toInsert(tx, table, slice);
     await tx.raw(sql, bindings);
+    await setImmediate();
   }
 }
 
@@ -101,7 +104,7 @@ function columnsOf(rows: object[]): string[] {
   return [...columns];
 }
 
-function list(names: string[]): string {
+function list(names: readonly string[]): string {
   return names.map(() => '??').join(', ');
 }
 

@@ -20,17 +20,22 @@ type FactRow = {
   retry_at: DatabaseTime | null;
 };
 
-const KEY: Array<keyof FactRow> = ['entity_id', 'source'];
+const KEY = ['entity_id', 'source'] as const;
 
 /** What changes when the same value is seen again, or not seen. */
-const OBSERVATION: Array<keyof FactRow> = [
+const OBSERVATION = [
   'observed_at',
   'valid_until',
   'error',
   'error_at',
   'error_count',
   'retry_at',
-];
+] as const;
+
+type ObservationRow = Pick<
+  FactRow,
+  'entity_id' | 'source' | (typeof OBSERVATION)[number]
+>;
 
 /** What is stored about one source and one entity. */
 export interface StoredFact {
@@ -75,8 +80,12 @@ export class FactStore {
   }
 
   /** What some sources say of some entities now. */
-  async listOfMany(ids: number[], sources: string[]): Promise<StoredFact[]> {
-    const rows = await this.db<FactRow>('fact_current')
+  async listOfMany(
+    ids: number[],
+    sources: string[],
+    tx: Knex = this.db,
+  ): Promise<StoredFact[]> {
+    const rows = await tx<FactRow>('fact_current')
       .whereIn('entity_id', ids)
       .whereIn('source', sources);
     return rows.map(toStoredFact);
@@ -116,7 +125,7 @@ export class FactStore {
     await upsertRows(
       tx,
       'fact_current',
-      facts.map(toFactRow),
+      facts.map(toObservationRow),
       KEY,
       OBSERVATION,
     );
@@ -161,11 +170,17 @@ export class FactStore {
 
 function toFactRow(fact: StoredFact): FactRow {
   return {
-    entity_id: fact.entityId,
-    source: fact.source,
+    ...toObservationRow(fact),
     hash: fact.hash ?? null,
     value: fact.value ?? null,
     valid_from: fact.validFrom ?? null,
+  };
+}
+
+function toObservationRow(fact: StoredFact): ObservationRow {
+  return {
+    entity_id: fact.entityId,
+    source: fact.source,
     observed_at: fact.observedAt ?? null,
     valid_until: fact.validUntil ?? null,
     error: fact.error ?? null,

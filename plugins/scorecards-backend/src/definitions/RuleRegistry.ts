@@ -27,7 +27,7 @@ export class RuleRegistry {
     if (this.#latest?.revision === revision) {
       return this.#latest;
     }
-    const rules = compileRuleSet({
+    const rules = await compileRuleSet({
       revision,
       files: await this.definitions.listFiles(tx),
       sources: await this.sources.list(tx),

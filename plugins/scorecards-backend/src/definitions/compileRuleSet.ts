@@ -4,12 +4,14 @@ import {
   compileDefinitions,
   definitionApiVersion,
   DefinitionProblem,
+  ParsedDefinitions,
   ParsedDocument,
   parseDefinitions,
   promoteDue,
   ScorecardStage,
   startOf,
 } from '@guildhall/plugin-scorecards-common';
+import { setImmediate } from 'node:timers/promises';
 import { AcceptedDefinition } from '../database/DefinitionStore';
 import { DeclaredSource } from '../database/SourceStore';
 import { RuleSet } from './RuleSet';
@@ -18,18 +20,21 @@ import { RuleSet } from './RuleSet';
  * Compiles what the database holds. Where the newest version of a definition
  * is broken, the one that was last in force stays in force.
  */
-export function compileRuleSet(options: {
+export async function compileRuleSet(options: {
   revision: number;
   files: DefinitionFile[];
   sources: DeclaredSource[];
   accepted: AcceptedDefinition[];
   /** Previews that are due by then are active. */
   stagesAsOf: Date;
-}): RuleSet {
+}): Promise<RuleSet> {
   const { revision, files, sources, accepted, stagesAsOf } = options;
-  const parsed = files.map(file =>
-    parseDefinitions({ text: file.content, location: file.location }),
-  );
+  const parsed: ParsedDefinitions[] = [];
+  for (const { content, location } of files) {
+    parsed.push(parseDefinitions({ text: content, location }));
+    // Requests that come meanwhile have their turn.
+    await setImmediate();
+  }
   const documents = parsed.flatMap(file =>
     file.documents.map(document => promoteDue(document, stagesAsOf)),
   );

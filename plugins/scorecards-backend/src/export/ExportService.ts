@@ -7,11 +7,11 @@ import {
   ScorecardEntity,
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
+import { setImmediate } from 'node:timers/promises';
 import { ReadScope } from '../database/reports/scope';
-import { ScoreReports, ScoreSelection } from '../database/reports/ScoreReports';
+import { ScoreSelection } from '../database/reports/ScoreReports';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { ExemptionsService } from '../exemptions/ExemptionsService';
-import { nextTurn } from '../pipeline/nextTurn';
 import { findScorecard, toScoreSelection } from '../service/findScorecard';
 import { checksOf } from '../service/levels';
 import { MatrixReader } from '../service/MatrixReader';
@@ -19,7 +19,7 @@ import { entityTable, exemptionTable } from './tables';
 import { ExportedFile, toFile } from './toFile';
 
 /** Verdicts that are in memory at a time, and written in one turn. */
-const VERDICTS_AT_ONCE = 2_000;
+const VERDICTS_AT_ONCE = 1_000;
 
 /** Entities in one statement. */
 const MAX_ENTITIES = 200;
@@ -31,7 +31,6 @@ export class ExportService {
       exemptions: ExemptionsService;
       matrix: MatrixReader;
       registry: RuleRegistry;
-      scores: ScoreReports;
     },
   ) {}
 
@@ -77,16 +76,19 @@ export class ExportService {
     scorecard: CompiledScorecard,
     selection: ScoreSelection & ReadScope,
   ): AsyncGenerator<ScorecardEntity[]> {
-    const { matrix, scores } = this.options;
     const limit = Math.min(
       MAX_ENTITIES,
       Math.ceil(VERDICTS_AT_ONCE / checksOf(scorecard).length),
     );
     let after: string | undefined;
     do {
-      const slice = await scores.listByRef({ ...selection, after, limit });
-      yield await matrix.read(scorecard, slice);
-      await nextTurn();
+      const slice = await this.options.matrix.listByRef(scorecard, {
+        ...selection,
+        after,
+        limit,
+      });
+      yield slice;
+      await setImmediate();
       after =
         slice.length < limit ? undefined : slice[limit - 1].entity.entityRef;
     } while (after !== undefined);

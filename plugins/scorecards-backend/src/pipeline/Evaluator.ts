@@ -5,6 +5,7 @@ import {
   withoutStackTraces,
 } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import { ExemptionsInForce } from '../exemptions/ExemptionsInForce';
 import { FactStore } from '../database/FactStore';
 import { lockEntities } from '../database/lockEntities';
@@ -16,7 +17,6 @@ import { causeOf } from './causeOf';
 import { diffScores } from './diffScores';
 import { diffVerdicts } from './diffVerdicts';
 import { EvaluatedEntity, evaluateEntity } from './evaluateEntity';
-import { nextTurn } from './nextTurn';
 import { toLevelChanges } from './toLevelChanges';
 
 /** Entities that are evaluated in one turn of the event loop. */
@@ -80,7 +80,9 @@ export class Evaluator {
     const { rules, entities, at, sources } = options;
     const ids = entities.map(({ id }) => id);
     const facts = groupByEntity(await this.facts.getCurrent(tx, ids));
+    await setImmediate();
     const verdicts = groupByEntity(await this.verdicts.getCurrent(tx, ids));
+    await setImmediate();
     const scores = groupByEntity(await this.scores.getCurrent(tx, ids));
     const exemptions = await this.exemptions.list(ids, at, tx);
 
@@ -100,7 +102,7 @@ export class Evaluator {
           );
         }
       });
-      await nextTurn();
+      await setImmediate();
     }
 
     const changes = diffVerdicts(evaluated, at);

@@ -73,7 +73,13 @@ export class FactRecorder {
     const ids = [...new Set(observations.map(({ entityId }) => entityId))];
     const { rules, present } = await this.evaluator.begin(tx, ids);
     const stored = new Map(
-      (await this.facts.getCurrent(tx, ids)).map(fact => [factKey(fact), fact]),
+      (
+        await this.facts.listOfMany(
+          ids,
+          [...new Set(observations.map(({ source }) => source))],
+          tx,
+        )
+      ).map(fact => [factKey(fact), fact]),
     );
     const decisions = observations.map(
       (observation): Decision =>
@@ -109,13 +115,13 @@ export class FactRecorder {
       verdictsChanged: 0,
       evaluated: new Set(),
     };
-    const entities = await this.projection.getByIds(ids, tx);
     for (const group of toEvaluations(observations, decisions, now)) {
+      const entities = await this.projection.getByIds([...group.entityIds], tx);
       const evaluated = await this.evaluator.evaluate(tx, {
         rules,
         at: group.at,
         sources: group.sources,
-        entities: entities.filter(({ id }) => group.entityIds.has(id)),
+        entities,
       });
       addResult(result, evaluated);
       group.entityIds.forEach(id => result.evaluated.add(id));

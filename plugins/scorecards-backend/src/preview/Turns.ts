@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { nextTurn } from '../pipeline/nextTurn';
+import { setImmediate } from 'node:timers/promises';
 
 /** How long others wait at most, in milliseconds. */
 const LONGEST = 10;
@@ -13,7 +13,7 @@ export class Turns {
   /** Lets others have a turn if this one took long enough. */
   async pause(): Promise<void> {
     if (performance.now() - this.#since > LONGEST) {
-      await nextTurn();
+      await setImmediate();
       this.signal.throwIfAborted();
       this.#since = performance.now();
     }

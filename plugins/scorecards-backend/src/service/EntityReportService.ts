@@ -42,17 +42,25 @@ export class EntityReportService {
 
   /** Every ladder of an entity, and its verdicts by what to do next. */
   async get(entityRef: string, scope: ReadScope): Promise<EntityReport> {
-    const { finder, queue, registry, scores: reports } = this.options;
-    const { exemptions, verdicts } = this.options;
-    const rules = await registry.get();
-    const { id, entity } = await finder.find(entityRef, scope);
-    const scores = await reports.listOfEntity({ entityRef, ...scope });
-    const stored = await verdicts.listOf([id], [...rules.checks.keys()]);
+    const { exemptions, facts, finder, projection, queue } = this.options;
+    const { registry, scores: reports, verdicts } = this.options;
+    const [rules, { id, entity }] = await Promise.all([
+      registry.get(),
+      finder.find(entityRef, scope),
+    ]);
+    const [scores, stored, marks, entities, known, isWaiting] =
+      await Promise.all([
+        reports.listOfEntity({ entityRef, ...scope }),
+        verdicts.listOfEntity(id),
+        exemptions.list([id], new Date()),
+        projection.getByIds([id]),
+        facts.listOf(id),
+        queue.hasNew(id),
+      ]);
     const statuses = new Map(
       stored.map(({ checkId, status }) => [checkId, status]),
     );
-    const marks = await exemptions.list([id], new Date());
-    const presenter = await this.#presenter(rules, stored, marks);
+    const presenter = new VerdictPresenter(rules, entities, known, marks);
 
     const ladders = scores.flatMap(score => {
       const scorecard = rules.scorecards.get(score.scorecardId);
@@ -60,7 +68,7 @@ export class EntityReportService {
     });
     return {
       entity,
-      isWaiting: await queue.hasNew(id),
+      isWaiting,
       ladders: ladders.map(({ scorecard, score }) =>
         toLadder(rules, scorecard, score, statuses, marks),
       ),

@@ -9,6 +9,7 @@ import {
   Page,
   PushFactsResponse,
 } from '@guildhall/plugin-scorecards-common';
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { FactHistory, FactValue } from '../database/FactHistory';
 import { FactStore } from '../database/FactStore';
@@ -21,7 +22,6 @@ import { CatalogChanges } from '../pipeline/CatalogChanges';
 import { ChangePublisher } from '../pipeline/ChangePublisher';
 import { Observation } from '../pipeline/decideObservation';
 import { FactRecorder } from '../pipeline/FactRecorder';
-import { nextTurn } from '../pipeline/nextTurn';
 import { RecordingPlayer } from '../recordings/RecordingPlayer';
 import { toFact } from './toFact';
 import { toObservation } from './toObservation';
@@ -81,7 +81,7 @@ export class FactsService {
         accepted.push({ index, observation });
       }
       if (done % PER_TURN === PER_TURN - 1) {
-        await nextTurn();
+        await setImmediate();
       }
     }
 

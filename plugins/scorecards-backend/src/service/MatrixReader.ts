@@ -1,29 +1,65 @@
+import { inSnapshot } from '@guildhall/plugin-guildhall-node';
 import {
   CompiledScorecard,
+  Page,
   ScorecardEntity,
 } from '@guildhall/plugin-scorecards-common';
-import { ExemptionsInForce } from '../exemptions/ExemptionsInForce';
-import { ScoreOfEntity } from '../database/reports/ScoreReports';
+import { Knex } from 'knex';
+import { ScoreOfEntity, ScoreReports } from '../database/reports/ScoreReports';
 import { VerdictReports } from '../database/reports/VerdictReports';
+import { ExemptionsInForce } from '../exemptions/ExemptionsInForce';
 import { checksOf, ratio, toLevel } from './levels';
 
-/** Reads the cells of some rows of a scorecard: entities by checks. */
+/**
+ * Reads rows of a scorecard with their cells: entities by checks. A row's level
+ * and its verdicts are of one moment, also while facts arrive.
+ */
 export class MatrixReader {
   constructor(
-    private readonly verdicts: VerdictReports,
-    private readonly exemptions: ExemptionsInForce,
+    private readonly options: {
+      db: Knex;
+      exemptions: ExemptionsInForce;
+      scores: ScoreReports;
+      verdicts: VerdictReports;
+    },
   ) {}
 
-  async read(
+  /** A page of rows. */
+  async list(
+    scorecard: CompiledScorecard,
+    request: Parameters<ScoreReports['list']>[0],
+  ): Promise<Page<ScorecardEntity>> {
+    const { db, scores } = this.options;
+    return inSnapshot(db, async tx => {
+      const page = await scores.list(request, tx);
+      return { ...page, items: await this.#read(tx, scorecard, page.items) };
+    });
+  }
+
+  /** The rows that follow on another: to go through all. */
+  async listByRef(
+    scorecard: CompiledScorecard,
+    request: Parameters<ScoreReports['listByRef']>[0],
+  ): Promise<ScorecardEntity[]> {
+    const { db, scores } = this.options;
+    return inSnapshot(db, async tx =>
+      this.#read(tx, scorecard, await scores.listByRef(request, tx)),
+    );
+  }
+
+  async #read(
+    tx: Knex,
     scorecard: CompiledScorecard,
     scores: ScoreOfEntity[],
   ): Promise<ScorecardEntity[]> {
+    const { exemptions, verdicts } = this.options;
     const checks = checksOf(scorecard);
     const entityIds = scores.map(({ entityId }) => entityId);
-    const exemptions = await this.exemptions.list(entityIds, new Date());
-    const cells = await this.verdicts.listCells(
+    const marks = await exemptions.list(entityIds, new Date(), tx);
+    const cells = await verdicts.listCells(
       entityIds,
       checks.map(({ check }) => check),
+      tx,
     );
     return scores.map(score => {
       const ofEntity = cells.get(score.entityId);
@@ -42,7 +78,7 @@ export class MatrixReader {
             check,
             status,
             message: cell?.message ?? broken ?? 'Not evaluated yet.',
-            exemption: exemptions.over(score.entityId, check, status),
+            exemption: marks.over(score.entityId, check, status),
           };
         }),
       };

@@ -14,7 +14,6 @@ import {
 import { LevelReports, LevelTotals } from '../database/reports/LevelReports';
 import { MovementReports } from '../database/reports/MovementReports';
 import { PageRequest, ReadScope } from '../database/reports/scope';
-import { ScoreReports } from '../database/reports/ScoreReports';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { findScorecard, toScoreSelection } from './findScorecard';
 import {
@@ -43,7 +42,6 @@ export class ScorecardsService {
       matrix: MatrixReader;
       movements: MovementReports;
       registry: RuleRegistry;
-      scores: ScoreReports;
       summarizer: ScorecardSummarizer;
       trends: TrendReader;
     },
@@ -102,13 +100,12 @@ export class ScorecardsService {
     } & ReadScope &
       PageRequest,
   ): Promise<Page<ScorecardEntity>> {
-    const { matrix, registry, scores: reports } = this.options;
+    const { matrix, registry } = this.options;
     const scorecard = findScorecard(await registry.get(), id);
-    const page = await reports.list({
+    return matrix.list(scorecard, {
       ...request,
       ...toScoreSelection(scorecard, request),
     });
-    return { ...page, items: await matrix.read(scorecard, page.items) };
   }
 
   /** The roll-up of a scorecard; the groups with the fewest points first. */

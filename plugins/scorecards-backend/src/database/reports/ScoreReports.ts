@@ -89,10 +89,11 @@ export class ScoreReports {
     options: { sort: keyof typeof SORTS } & ScoreSelection &
       ReadScope &
       PageRequest,
+    tx: Knex,
   ): Promise<Page<ScoreOfEntity>> {
     const { limit } = options;
     const { by, valueOf } = SORTS[options.sort];
-    const matching = this.#select(options);
+    const matching = this.#select(tx, options);
     const page = this.#columns(matching.clone()).limit(limit + 1);
     applyKeyset(page, [by, REF], options.cursor);
     const found: ScoreRow[] = await page;
@@ -110,9 +111,10 @@ export class ScoreReports {
   /** The entities on a scorecard that follow on another: to go through all. */
   async listByRef(
     options: { after?: string; limit: number } & ScoreSelection & ReadScope,
+    tx: Knex,
   ): Promise<ScoreOfEntity[]> {
     const { after, limit } = options;
-    const rows: ScoreRow[] = await this.#columns(this.#select(options))
+    const rows: ScoreRow[] = await this.#columns(this.#select(tx, options))
       .modify((query: Knex.QueryBuilder) => {
         if (after !== undefined) {
           query.where('entity.ref', '>', after);
@@ -128,14 +130,14 @@ export class ScoreReports {
     options: { entityRef: string } & ReadScope,
   ): Promise<ScoreOfEntity[]> {
     const rows: ScoreRow[] = await this.#columns(
-      this.#scores(options).where('entity.ref', options.entityRef),
+      this.#scores(this.db, options).where('entity.ref', options.entityRef),
     );
     return rows.map(toScoreOfEntity);
   }
 
-  #select(options: ScoreSelection & ReadScope): Knex.QueryBuilder {
+  #select(tx: Knex, options: ScoreSelection & ReadScope): Knex.QueryBuilder {
     const { scorecardId, levels, having } = options;
-    return this.#scores(options)
+    return this.#scores(tx, options)
       .where('score_current.scorecard_id', scorecardId)
       .modify((query: Knex.QueryBuilder) => {
         if (levels) {
@@ -143,7 +145,7 @@ export class ScoreReports {
         }
         if (having) {
           query.whereExists(
-            this.db('verdict_current')
+            tx('verdict_current')
               .whereRaw('verdict_current.entity_id = entity.id')
               .whereIn('verdict_current.check_id', having.checkIds)
               .whereIn('verdict_current.status', having.statuses)
@@ -153,8 +155,8 @@ export class ScoreReports {
       });
   }
 
-  #scores(scope: ReadScope): Knex.QueryBuilder {
-    return entitiesIn(this.db, scope).join(
+  #scores(tx: Knex, scope: ReadScope): Knex.QueryBuilder {
+    return entitiesIn(tx, scope).join(
       'score_current',
       'score_current.entity_id',
       'entity.id',

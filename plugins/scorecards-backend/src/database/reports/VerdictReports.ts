@@ -53,14 +53,23 @@ export class VerdictReports {
     return rows.map(toStoredVerdict);
   }
 
+  /** Every verdict of an entity. */
+  async listOfEntity(id: number): Promise<StoredVerdict[]> {
+    const rows: VerdictRow[] = await this.db('verdict_current').where({
+      entity_id: id,
+    });
+    return rows.map(toStoredVerdict);
+  }
+
   /** What some checks say of some entities, by entity and check. */
   async listCells(
     entityIds: number[],
     checkIds: string[],
+    tx: Knex,
   ): Promise<Map<number, Map<string, VerdictOfCell>>> {
     const rows: Array<
       Pick<VerdictRow, 'entity_id' | 'check_id'> & VerdictOfCell
-    > = await this.db('verdict_current')
+    > = await tx('verdict_current')
       .whereIn('entity_id', entityIds)
       .whereIn('check_id', checkIds)
       .select('entity_id', 'check_id', 'status', 'message');
