@@ -5,6 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The token that all backends of the bench let in. */
 export const TOKEN = 'guildhall-bench-token-for-one-run';
 
+/** Calls after which a process is as warm as one that has run for a while. */
+export const WARM_UP = 50;
+
 /** What a request came to. */
 export interface Answer {
   status: number;
@@ -89,13 +92,13 @@ export class BenchClient {
     return JSON.parse((await this.call(path, { keep: true })).body);
   }
 
-  /** The times of calls one after the other; the first few do not count. */
+  /** The times of calls one after the other; the first ones do not count. */
   async times(
     path: string,
     count: number,
     options: { method?: string; body?: unknown; warmUp?: number } = {},
   ): Promise<number[]> {
-    const { warmUp = 3, ...request } = options;
+    const { warmUp = WARM_UP, ...request } = options;
     const times: number[] = [];
     for (let call = -warmUp; call < count; call++) {
       const { ms } = await this.call(path, request);

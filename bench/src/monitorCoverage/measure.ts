@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BenchDatabase } from '../lib/databases';
+import { WARM_UP } from '../lib/http';
 import { Stats, summarize } from '../lib/stats';
 import { ServerStats } from '../server/protocol';
 import { ServerProcess } from '../server/ServerProcess';
@@ -121,8 +122,8 @@ export async function measureMonitorCoverage(options: {
         path,
         alone: summarize(alone.result),
         loaded: summarize(loaded),
-        // The first few are not in the times.
-        statements: alone.statements / (calls + 3),
+        // The first ones are not in the times.
+        statements: alone.statements / (calls + WARM_UP),
         blockedMs: alone.blockedMs,
       });
     }

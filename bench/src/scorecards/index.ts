@@ -219,16 +219,6 @@ function compare(ours: Ours, theirs: Theirs, days: number): Row[] {
       formatBytes(theirs.growthBytes),
       formatRatio(ours.growthBytes, theirs.growthBytes),
     ),
-    ...(theirs.laterAll
-      ? [
-          row(
-            'the portfolio page after them',
-            '',
-            formatSpread(theirs.laterAll),
-            '',
-          ),
-        ]
-      : []),
   ];
 }
 
