@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { inState } from './paths.mjs';
+import { inRoot, inState } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import {
   countPostgresTests,
@@ -32,6 +32,7 @@ export async function runUnitTests(toolchain, { withPostgres, detail }) {
     [
       'repo',
       'test',
+      ...['--config', inRoot('scripts', 'jest', 'config.cjs')],
       // Else it would wait for changes.
       '--watchAll=false',
       // A test that hangs fails, one on a busy machine does not.
