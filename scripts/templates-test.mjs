@@ -7,6 +7,7 @@ import { beforeExit } from './lib/cleanup.mjs';
 import { runCommand } from './lib/command.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { inRoot, inState } from './lib/paths.mjs';
+import { inParallel } from './lib/parallel.mjs';
 import { Problem } from './lib/problem.mjs';
 import { run } from './lib/process.mjs';
 import { createProgress } from './lib/progress.mjs';
@@ -14,11 +15,7 @@ import { summaryLine } from './lib/report.mjs';
 import { createSuite } from './lib/suite.mjs';
 import { prepareNode } from './lib/toolchain.mjs';
 import { createChecks } from './templates/checks.mjs';
-import {
-  combinationsOf,
-  inParallel,
-  readTemplates,
-} from './templates/matrix.mjs';
+import { combinationsOf, readTemplates } from './templates/matrix.mjs';
 import { checkRunning } from './templates/run-checks.mjs';
 import { checkFiles } from './templates/static-checks.mjs';
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { runCommand } from './lib/command.mjs';
 import { runEndToEndTests } from './lib/end-to-end.mjs';
 import { installDependencies } from './lib/install.mjs';
+import { inParallel } from './lib/parallel.mjs';
 import { Problem } from './lib/problem.mjs';
 import { createProgress } from './lib/progress.mjs';
 import {
@@ -32,27 +33,29 @@ await runCommand(async () => {
 });
 
 async function runChecks(suite, toolchain, { quick }) {
-  // Two at a time: each of these keeps about one core busy.
-  const [built] = await Promise.all([
-    suite.check('Front end', () => checkBuild(toolchain)),
-    suite.check('Types', () => checkTypes(toolchain)),
+  // Each keeps about one core busy; those that take long come first.
+  const [, built] = await inParallel(2, [
+    () => suite.check('Types', () => checkTypes(toolchain)),
+    () => suite.check('Front end', () => checkBuild(toolchain)),
+    ...(quick ? [] : [() => checkTemplates(suite, toolchain)]),
+    () => suite.check('Lint', () => lint(toolchain)),
+    () => suite.check('Format', () => checkFormat(toolchain)),
+    () => suite.check('Scripts', () => testScripts(toolchain)),
   ]);
-  await Promise.all([
-    suite.check('Lint', () => lint(toolchain)),
-    suite.check('Format', () => checkFormat(toolchain)),
-  ]);
-  await suite.check('Scripts', () => testScripts(toolchain));
   await suite.check('Unit and integration tests', detail =>
     runUnitTests(toolchain, { withPostgres: !quick, detail }),
   );
   if (!quick) {
-    await suite.check('Templates', detail =>
-      runTemplateTests(toolchain, { detail }),
-    );
     await suite.check('End-to-end tests', detail =>
       runEndToEndTests(toolchain, { built, detail }),
     );
   }
+}
+
+function checkTemplates(suite, toolchain) {
+  return suite.check('Templates', detail =>
+    runTemplateTests(toolchain, { detail }),
+  );
 }
 
 function parseOptions(args) {

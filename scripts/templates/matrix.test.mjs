@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { combinationsOf, inParallel, readTemplates } from './matrix.mjs';
+import { combinationsOf, readTemplates } from './matrix.mjs';
 
 const parseYaml = JSON.parse;
 
@@ -60,18 +60,4 @@ test('quick runs one combination of a template, and renders the others', () => {
   assert.deepEqual(full(a, false), ['a/one', 'a/two']);
   assert.deepEqual(full(a, true), ['a/two']);
   assert.deepEqual(full(b, false), [], 'there is nothing to run');
-});
-
-test('no more jobs than allowed run at the same time', async () => {
-  let running = 0;
-  let most = 0;
-  const jobs = [1, 2, 3, 4, 5].map(number => async () => {
-    running += 1;
-    most = Math.max(most, running);
-    await new Promise(resolve => setImmediate(resolve));
-    running -= 1;
-    return number;
-  });
-  assert.deepEqual(await inParallel(2, jobs), [1, 2, 3, 4, 5]);
-  assert.equal(most, 2);
 });
