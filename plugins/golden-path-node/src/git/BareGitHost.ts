@@ -7,10 +7,10 @@ import {
 } from './names';
 import {
   findCommit,
+  FoundCommit,
   getCommit,
   isAncestorCommit,
   listEntries,
-  readCommitDate,
   readEntries,
 } from './readCommit';
 import {
@@ -104,11 +104,11 @@ export abstract class BareGitHost implements GitHost {
   ): Promise<RepositoryTree> {
     const { filter = () => true } = options;
     return this.#atCommit(name, ref, options, async (gitDir, commit) => {
-      const entries = await listEntries(gitDir, commit, options);
+      const entries = await listEntries(gitDir, commit.hash, options);
       const wanted = entries.filter(({ path }) => filter(path));
       return {
-        commit,
-        committedAt: await readCommitDate(gitDir, commit, options),
+        commit: commit.hash,
+        committedAt: commit.committedAt,
         files: await readEntries(gitDir, wanted, options),
       };
     });
@@ -119,8 +119,8 @@ export abstract class BareGitHost implements GitHost {
     ref?: string,
     options: GitCallOptions = {},
   ): Promise<string[]> {
-    return this.#atCommit(name, ref, options, async (gitDir, commit) => {
-      const entries = await listEntries(gitDir, commit, options);
+    return this.#atCommit(name, ref, options, async (gitDir, { hash }) => {
+      const entries = await listEntries(gitDir, hash, options);
       return entries.map(({ path }) => path);
     });
   }
@@ -166,7 +166,7 @@ export abstract class BareGitHost implements GitHost {
       async gitDir => {
         const head = await getCommit(gitDir, name, descendant, options);
         return (await findCommit(gitDir, ancestor, options))
-          ? isAncestorCommit(gitDir, ancestor, head, options)
+          ? isAncestorCommit(gitDir, ancestor, head.hash, options)
           : false;
       },
       options,
@@ -181,7 +181,7 @@ export abstract class BareGitHost implements GitHost {
     name: string,
     ref: string | undefined,
     options: GitCallOptions,
-    fn: (gitDir: string, commit: string) => Promise<T>,
+    fn: (gitDir: string, commit: FoundCommit) => Promise<T>,
   ): Promise<T> {
     const wanted = ref ?? (await this.findDefaultBranch(name, options));
     assertRef(wanted);

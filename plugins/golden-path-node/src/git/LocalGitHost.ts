@@ -4,12 +4,13 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BareGitHost, FALLBACK_BRANCH } from './BareGitHost';
+import { initRepository } from './initRepository';
 import { assertBranchName, assertCommit } from './names';
 import { findCommit } from './readCommit';
 import { runGit } from './runGit';
 import { CreateRepositoryRequest, GitCallOptions, PushResult } from './types';
 import { WebUrls } from './WebUrls';
-import { OWN_REFS, writeCommit } from './writeCommit';
+import { writeCommit } from './writeCommit';
 
 /** Left over from a process that was killed; nothing takes this long. */
 const STALE_AFTER_MS = 60 * 60 * 1_000;
@@ -52,13 +53,12 @@ export class LocalGitHost extends BareGitHost {
     if (branch !== undefined) {
       assertBranchName(branch);
     }
-    return (await this.exists(name))
-      ? findCommit(
-          this.#folder(name),
-          branch ?? (await this.findDefaultBranch(name, options)),
-          options,
-        )
-      : undefined;
+    if (!(await this.exists(name))) {
+      return undefined;
+    }
+    const wanted = branch ?? (await this.findDefaultBranch(name, options));
+    const found = await findCommit(this.#folder(name), wanted, options);
+    return found?.hash;
   }
 
   async createAndPush(
@@ -70,13 +70,7 @@ export class LocalGitHost extends BareGitHost {
     const folder = this.#folder(name);
     const draft = await this.#draft();
     try {
-      await runGit(
-        ['init', '--quiet', '--bare', `--initial-branch=${branch}`],
-        {
-          gitDir: draft,
-          signal: options.signal,
-        },
-      );
+      await initRepository(draft, branch);
       const commit = await writeCommit(draft, request, options);
       await runGit(['update-ref', `refs/heads/${branch}`, commit], {
         gitDir: draft,
@@ -214,22 +208,16 @@ export class LocalGitHost extends BareGitHost {
     options: GitCallOptions,
   ): Promise<void> {
     const { stdout } = await runGit(
-      ['for-each-ref', '--format=%(objectname) %(refname)'],
+      ['for-each-ref', '--format=%(objectname)'],
       { gitDir, signal: options.signal },
     );
-    const refs = stdout.toString('utf8').split('\n').filter(Boolean);
-    if (!refs.every(ref => isHarmless(ref, request.onlyIfHead))) {
+    const heads = stdout.toString('utf8').split('\n').filter(Boolean);
+    if (heads.some(head => head !== request.onlyIfHead)) {
       throw new ConflictError(
         `The repository '${request.name}' is not deleted, because something was pushed to it since it was made`,
       );
     }
   }
-}
-
-/** It leads to the commit, or was left over while a commit was written. */
-function isHarmless(ref: string, commit: string): boolean {
-  const [hash, refName] = ref.split(' ');
-  return hash === commit || refName.startsWith(OWN_REFS);
 }
 
 /** False when something is there already. */

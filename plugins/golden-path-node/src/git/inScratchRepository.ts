@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runGit } from './runGit';
+import { initRepository } from './initRepository';
 
 /** A repository for as long as the function takes. */
 export async function inScratchRepository<T>(
@@ -9,7 +9,7 @@ export async function inScratchRepository<T>(
 ): Promise<T> {
   const gitDir = await mkdtemp(join(tmpdir(), 'guildhall-git-'));
   try {
-    await runGit(['init', '--quiet', '--bare'], { gitDir });
+    await initRepository(gitDir, 'main');
     return await fn(gitDir);
   } finally {
     await rm(gitDir, { recursive: true, force: true });

@@ -16,6 +16,12 @@ export interface TreeEntry {
   size: number;
 }
 
+/** A commit that is there. */
+export interface FoundCommit {
+  hash: string;
+  committedAt: Date;
+}
+
 const MODES: Record<string, RepositoryFile['mode'] | undefined> = {
   '100644': '100644',
   '100664': '100644',
@@ -28,16 +34,17 @@ export async function findCommit(
   gitDir: string,
   ref: string,
   options: { signal?: AbortSignal } = {},
-): Promise<string | undefined> {
+): Promise<FoundCommit | undefined> {
   const revision = isCommit(ref) ? ref : `refs/heads/${ref}`;
   try {
     const { stdout } = await runGit(
-      ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`],
+      ['show', '--no-patch', '--format=%H %cI', `${revision}^{commit}`, '--'],
       { gitDir, signal: options.signal },
     );
-    return stdout.toString('utf8').trim();
+    const [hash, date] = stdout.toString('utf8').trim().split(' ');
+    return { hash, committedAt: new Date(date) };
   } catch (error) {
-    if (isExit(error, 1) || isExit(error, 128)) {
+    if (isExit(error, 128)) {
       return undefined;
     }
     throw error;
@@ -50,7 +57,7 @@ export async function getCommit(
   name: string,
   ref: string,
   options: { signal?: AbortSignal } = {},
-): Promise<string> {
+): Promise<FoundCommit> {
   const commit = await findCommit(gitDir, ref, options);
   if (!commit) {
     throw new NotFoundError(
@@ -60,19 +67,6 @@ export async function getCommit(
     );
   }
   return commit;
-}
-
-/** When a commit was made. */
-export async function readCommitDate(
-  gitDir: string,
-  commit: string,
-  options: { signal?: AbortSignal } = {},
-): Promise<Date> {
-  const { stdout } = await runGit(
-    ['show', '--no-patch', '--format=%cI', commit],
-    { gitDir, signal: options.signal },
-  );
-  return new Date(stdout.toString('utf8').trim());
 }
 
 /** The files of a commit, sorted by path. Submodules are left out. */

@@ -6,8 +6,7 @@ import { assertFilePath } from './names';
 import { runGit } from './runGit';
 import { GitAuthor } from './types';
 
-/** Refs below it are only there while a commit is written. */
-export const OWN_REFS = 'refs/guildhall/';
+const NO_COMMIT = '0'.repeat(40);
 
 /** What {@link writeCommit} puts into the objects of a repository. */
 export interface NewCommit {
@@ -27,23 +26,17 @@ export async function writeCommit(
   commit: NewCommit,
   options: { signal?: AbortSignal } = {},
 ): Promise<string> {
-  // fast-import wants a ref; this one is nobody else's.
-  const ref = `${OWN_REFS}${randomUUID()}`;
-  await runGit(['fast-import', '--quiet', '--done', '--date-format=raw'], {
-    gitDir,
-    input: toFastImport(ref, commit),
-    signal: options.signal,
-  });
-  const { stdout } = await runGit(['rev-parse', '--verify', ref], {
-    gitDir,
-  });
-  const hash = stdout.toString('utf8').trim();
-  await runGit(['update-ref', '-d', ref, hash], { gitDir });
-  return hash;
+  const { stdout } = await runGit(
+    ['fast-import', '--quiet', '--done', '--date-format=raw'],
+    { gitDir, input: toFastImport(commit), signal: options.signal },
+  );
+  return stdout.toString('utf8').trim();
 }
 
-function toFastImport(ref: string, commit: NewCommit): Buffer {
+function toFastImport(commit: NewCommit): Buffer {
   const { author, deletions = [], files, message, parent } = commit;
+  // fast-import wants a branch; this one is gone again before it could be seen.
+  const ref = `refs/guildhall/${randomUUID()}`;
   const parts: Uint8Array[] = [];
   const line = (text: string) => parts.push(Buffer.from(`${text}\n`));
   const data = (content: Uint8Array) => {
@@ -56,7 +49,9 @@ function toFastImport(ref: string, commit: NewCommit): Buffer {
     files.length,
     contents.reduce((sum, content) => sum + content.length, 0),
   );
+  line('feature get-mark');
   line(`commit ${ref}`);
+  line('mark :1');
   line(`author ${identityOf(author)}`);
   line(`committer ${identityOf(author)}`);
   data(Buffer.from(message));
@@ -73,6 +68,10 @@ function toFastImport(ref: string, commit: NewCommit): Buffer {
     line(`M ${file.mode} inline ${quote(file.path)}`);
     data(contents[index]);
   });
+  line('get-mark :1');
+  line(`reset ${ref}`);
+  line(`from ${NO_COMMIT}`);
+  line('');
   line('done');
   return Buffer.concat(parts);
 }
