@@ -1,19 +1,12 @@
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
-import {
-  DatabaseTime,
-  inSlices,
-  toDate,
-  upsertRows,
-} from '@guildhall/plugin-guildhall-node';
+import { inSlices, upsertRows } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
+import { clearMarks, listMarks } from './changeMarks';
 import { daysBetween, toDay } from './days';
 import { DayCount, ScoreHistory } from './ScoreHistory';
 
 /** Days in one statement. */
 const DAYS_PER_QUERY = 30;
-
-/** Marks in one statement. */
-const MAX_DUE = 1_000;
 
 type DailyRow = {
   scorecard_id: string;
@@ -28,17 +21,6 @@ type DailyRow = {
   applicable: number;
 };
 
-/**
- * Notes that scores, or what they are grouped by, are not as they were from a
- * time on. Only adds a row, so that writers do not wait for each other here.
- */
-export async function markDaysDue(
-  tx: Knex.Transaction,
-  since: Date,
-): Promise<void> {
-  await tx('score_daily_due').insert({ since });
-}
-
 /** The daily series that trends are drawn from. */
 export class DailyScores {
   /** @param keep - How far back days are written, as nobody sees more. */
@@ -50,11 +32,9 @@ export class DailyScores {
 
   /** Writes today, and all days again that are not as they were written. */
   async update(now: Date): Promise<void> {
-    const due: Array<{ id: number; since: DatabaseTime }> = await this.db(
-      'score_daily_due',
-    ).select('id', 'since');
+    const due = await listMarks(this.db);
     const last = await this.#getLastDay();
-    const changed = due.map(({ since }) => toDay(toDate(since)));
+    const changed = due.map(({ since }) => toDay(since));
     const [first] = [...changed, ...(last ? [last] : [])].sort();
     if (first === undefined || (due.length === 0 && last === toDay(now))) {
       return;
@@ -67,14 +47,7 @@ export class DailyScores {
       await this.#write(slice);
     }
     // Not those that came meanwhile.
-    for (const slice of inSlices(due, MAX_DUE)) {
-      await this.db('score_daily_due')
-        .whereIn(
-          'id',
-          slice.map(({ id }) => id),
-        )
-        .delete();
-    }
+    await clearMarks(this.db, due);
   }
 
   /** The series of a group, oldest first; only days that were measured. */

@@ -6,7 +6,6 @@ import {
 } from '@guildhall/plugin-guildhall-node';
 import { Score } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { markDaysDue } from './DailyScores';
 
 /** A score as it is stored. */
 export interface StoredScore extends Score {
@@ -111,13 +110,6 @@ export class ScoreStore {
         cause: score.cause ?? null,
       })),
     );
-    const times = [
-      ...changes.upserts.map(({ validFrom }) => validFrom.getTime()),
-      ...changes.past.map(({ validTo }) => validTo.getTime()),
-    ];
-    if (times.length > 0) {
-      await markDaysDue(tx, new Date(times.reduce((a, b) => Math.min(a, b))));
-    }
   }
 }
 

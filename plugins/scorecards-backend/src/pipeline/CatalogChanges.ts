@@ -2,7 +2,7 @@ import {
   EntitiesChangedHandler,
   EntityProjection,
 } from '@guildhall/plugin-guildhall-node';
-import { markDaysDue } from '../database/DailyScores';
+import { markChanged } from '../database/changeMarks';
 import { MeasureQueue } from '../database/MeasureQueue';
 import { ChangePublisher } from './ChangePublisher';
 import { EvaluationChanges } from './Evaluator';
@@ -56,7 +56,7 @@ export class CatalogChanges {
           isNew: isNew.has(id),
         })),
       );
-      await markDaysDue(tx, new Date());
+      await markChanged(tx, new Date());
     });
     await publisher.publish(changes);
     return { result, verdictsChanged };

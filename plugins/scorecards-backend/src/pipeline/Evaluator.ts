@@ -8,14 +8,15 @@ import { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
 import { ExemptionsInForce } from '../exemptions/ExemptionsInForce';
 import { FactStore } from '../database/FactStore';
+import { markChanged } from '../database/changeMarks';
 import { lockEntities } from '../database/lockEntities';
 import { ScoreStore } from '../database/ScoreStore';
 import { VerdictStore } from '../database/VerdictStore';
 import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
 import { causeOf } from './causeOf';
-import { diffScores } from './diffScores';
-import { diffVerdicts } from './diffVerdicts';
+import { diffScores, ScoreChanges } from './diffScores';
+import { diffVerdicts, VerdictChanges } from './diffVerdicts';
 import { EvaluatedEntity, evaluateEntity } from './evaluateEntity';
 import { toLevelChanges } from './toLevelChanges';
 
@@ -129,6 +130,10 @@ export class Evaluator {
       }),
     );
     await this.scores.write(tx, scoreChanges);
+    const since = changedSince(changes, scoreChanges, at);
+    if (since) {
+      await markChanged(tx, since);
+    }
     return {
       changedEntityRefs: entities
         .filter(({ id }) => changes.changed.has(id))
@@ -140,6 +145,23 @@ export class Evaluator {
       ),
     };
   }
+}
+
+/** The first time from which anything is another than before. */
+function changedSince(
+  verdicts: VerdictChanges,
+  scores: ScoreChanges,
+  at: Date,
+): Date | undefined {
+  const times = [
+    ...[...verdicts.changed.values()].map(({ lastAt }) => lastAt),
+    ...verdicts.removals.map(() => at),
+    ...scores.upserts.map(({ validFrom }) => validFrom),
+    ...scores.past.map(({ validTo }) => validTo),
+  ];
+  return times.length > 0
+    ? times.reduce((first, time) => (time < first ? time : first))
+    : undefined;
 }
 
 function groupByEntity<T extends { entityId: number }>(

@@ -1,6 +1,12 @@
+import { inSlices } from '@guildhall/plugin-guildhall-node';
 import { VerdictStatus } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import { entitiesIn, ReadScope } from './scope';
+import { SumCache } from './SumCache';
+
+/** Checks in one statement: SQLite holds everybody up while it counts. */
+const CHECKS_AT_ONCE = 5;
 
 /** How the entities of one level of a scorecard add up. */
 export interface LevelTotals {
@@ -35,17 +41,65 @@ type LevelTotalsRow = Record<
   type?: string | null;
 };
 
-/** The SQL that adds up scores and verdicts. */
+type SumOptions = {
+  scorecardIds: string[];
+  groupBy?: 'owner' | 'system' | 'kind' | 'type';
+} & ReadScope;
+
+type CountOptions = { scorecardId: string; checkIds: string[] } & ReadScope;
+
+/** How many verdicts of a status a check has. */
+interface VerdictCount {
+  checkId: string;
+  status: VerdictStatus;
+  count: number;
+}
+
+/**
+ * The SQL that adds up scores and verdicts, whatever their number. What it
+ * found is kept until something changes.
+ */
 export class LevelReports {
-  constructor(private readonly db: Knex) {}
+  readonly #levels: SumCache<LevelTotals[]>;
+  readonly #verdicts: SumCache<VerdictCount[]>;
+
+  constructor(private readonly db: Knex) {
+    this.#levels = new SumCache(db);
+    this.#verdicts = new SumCache(db);
+  }
 
   /** Where entities stand, by scorecard and level, and by group if asked for. */
-  async sumLevels(
-    options: {
-      scorecardIds: string[];
-      groupBy?: 'owner' | 'system' | 'kind' | 'type';
-    } & ReadScope,
-  ): Promise<LevelTotals[]> {
+  async sumLevels({
+    scorecardIds,
+    groupBy,
+    access,
+    filter,
+  }: SumOptions): Promise<LevelTotals[]> {
+    const key = { scorecardIds, groupBy, access, filter };
+    return this.#levels.get(key, () => this.#sumLevels(key));
+  }
+
+  /** How many verdicts of each status the checks of a scorecard have. */
+  async countVerdicts({
+    scorecardId,
+    checkIds,
+    access,
+    filter,
+  }: CountOptions): Promise<VerdictCount[]> {
+    const key = { scorecardId, checkIds, access, filter };
+    return this.#verdicts.get(key, async () => {
+      const counts: VerdictCount[] = [];
+      for (const slice of inSlices(checkIds, CHECKS_AT_ONCE)) {
+        counts.push(
+          ...(await this.#countVerdicts({ ...key, checkIds: slice })),
+        );
+        await setImmediate();
+      }
+      return counts;
+    });
+  }
+
+  async #sumLevels(options: SumOptions): Promise<LevelTotals[]> {
     const { scorecardIds, groupBy } = options;
     const keys = ['score_current.scorecard_id', 'score_current.level'];
     const columns = groupBy ? [...keys, `entity.${groupBy}`] : keys;
@@ -85,10 +139,7 @@ export class LevelReports {
     }));
   }
 
-  /** How many verdicts of each status the checks of a scorecard have. */
-  async countVerdicts(
-    options: { scorecardId: string; checkIds: string[] } & ReadScope,
-  ): Promise<Array<{ checkId: string; status: VerdictStatus; count: number }>> {
+  async #countVerdicts(options: CountOptions): Promise<VerdictCount[]> {
     const rows: Array<{
       check_id: string;
       status: VerdictStatus;
