@@ -92,6 +92,7 @@ export async function measureMonitorCoverage(options: {
       memory.push({ round, rss, heap });
     };
     await note(1);
+    await server.run('analyze');
 
     const later: number[] = [];
     let laterBlockedMs = 0;

@@ -80,6 +80,7 @@ export async function measureOurs(options: {
   try {
     const bench = new OursBench(server, world);
     const first = await bench.measure(1, () => bench.synchronize());
+    await server.run('analyze');
     const measuredPages: Record<string, Measured> = {};
     for (const [page, paths] of Object.entries(pages)) {
       measuredPages[page] = await bench.measurePage(paths, 30);

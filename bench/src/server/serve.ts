@@ -112,6 +112,12 @@ export async function serve(options: {
       await task.fn(new AbortController().signal);
       return performance.now() - startedAt;
     },
+    /** Has PostgreSQL look at its tables, as it does by itself once a minute. */
+    analyze: async () => {
+      for (const knex of databases.values()) {
+        await knex.raw('analyze');
+      }
+    },
     count: async ({ plugin, table }: { plugin: string; table: string }) => {
       const [row] = (await databases.get(plugin)?.(table).count({
         count: '*',
