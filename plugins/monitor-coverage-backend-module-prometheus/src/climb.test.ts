@@ -135,7 +135,7 @@ describeWithServers('the unwatched database', () => {
             .post('/api/monitor-coverage/providers/refresh')
             .expect(200);
           const [cell] = (await readPart()).cells;
-          return { rung: cell.rung, reason: cell.reason };
+          return { rung: cell.rung, reasons: cell.reasons };
         },
         cell => cell.rung === rung,
       );
@@ -154,7 +154,7 @@ describeWithServers('the unwatched database', () => {
       'node_cpu_seconds_total{database="visits-db",cpu="0",mode="idle"} 1',
     );
     expect(await climbTo('live')).toMatchObject({
-      reason: 'Nobody is notified by nobody',
+      reasons: [{ code: 'nobody-notified', params: { receivers: ['nobody'] } }],
     });
 
     await alertmanager.configure(toTheTeam);

@@ -69,8 +69,14 @@ describe.each(databases.eachSupportedId())('drills, %p', id => {
     expect(proven.cells[0]).toMatchObject({
       signal: 'saturation',
       rung: 'proven',
-      reason:
-        'A drill showed that it fires: Opened 95 connections; the phone of the team rang.',
+      reasons: [
+        {
+          code: 'drilled',
+          params: {
+            title: 'Opened 95 connections; the phone of the team rang.',
+          },
+        },
+      ],
     });
     await refresh();
     expect((await getPart()).cells[0].rung).toBe('proven');

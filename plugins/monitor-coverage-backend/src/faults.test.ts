@@ -180,7 +180,12 @@ describe.each(databases.eachSupportedId())('faults, %p', id => {
     });
     const [part] = (await get('/parts?q=visits-db')).items;
     expect(part.cells[0].lastGood).toBeUndefined();
-    expect(part.cells[0].reason).toContain('Test one');
+    expect(part.cells[0].reasons).toEqual([
+      {
+        code: 'not-answering',
+        params: { providers: ['Test one', 'Test two'] },
+      },
+    ]);
     expect(await get('/summary')).toMatchObject({
       cells: { unknown: 6 },
       gaps: 0,

@@ -64,7 +64,12 @@ describe.each(databases.eachSupportedId())('matches, %p', id => {
           monitor: { name: 'A lost one' },
           signal: 'storage',
           kind: 'owner',
-          explanation: expect.stringContaining('It is the old name.'),
+          explanation: [
+            {
+              code: 'owner-note',
+              params: { by: ME, note: 'It is the old name.' },
+            },
+          ],
           confirmedBy: ME,
         },
       ],

@@ -161,7 +161,7 @@ describe.each(databases.eachSupportedId())('parts, %p', id => {
       ],
       findings: ['never-fired'],
     });
-    expect(busy.explanation).toContain('visits-db');
+    expect(JSON.stringify(busy.explanation)).toContain('visits-db');
 
     const lastFiredAt = new Date().toISOString();
     provider.set({
@@ -197,6 +197,31 @@ describe.each(databases.eachSupportedId())('parts, %p', id => {
         },
       ],
     });
+  });
+
+  it('have the sentences that were kept before reasons had codes, until they are looked at again', async () => {
+    const { get, knex, refresh } = await setup();
+    const path = '/parts/resource/default/visits-db';
+    await refresh();
+    const known = await get(path);
+    const text = 'It was a sentence';
+    await knex('cell').update({ reason: text });
+    await knex('part_match').update({ reason: text, explanation: text });
+    await knex('finding').update({ message: text });
+    await knex('cell_change').update({ reason: text });
+    const reasons = [{ code: 'text', params: { text } }];
+    expect(await get(path)).toMatchObject({
+      cells: [{ reasons }, { reasons }],
+      matches: [{ reasons, explanation: reasons }],
+      changes: [{ reasons }, { reasons }],
+    });
+    expect((await get('/hygiene')).items[0]).toMatchObject({ reasons });
+
+    await refresh();
+    const { cells, changes, matches } = await get(path);
+    expect([cells, matches]).toEqual([known.cells, known.matches]);
+    expect(changes).toMatchObject([{ reasons }, { reasons }]);
+    expect((await get('/hygiene')).items[0].reasons).not.toEqual(reasons);
   });
 
   it('follow the catalog', async () => {

@@ -190,7 +190,10 @@ describe.each(databases.eachSupportedId())('proposals, %p', id => {
     expect(part.cells[0]).toMatchObject({
       signal: 'saturation',
       rung: 'rule',
-      reason: expect.stringContaining('A test shows that it fires'),
+      reasons: [
+        { code: 'measured-unknown' },
+        { code: 'tested', params: { title: expect.any(String) } },
+      ],
     });
   });
 

@@ -252,7 +252,7 @@ describe('virtual care', () => {
         (requirements.get(ref)?.signals ?? []).map(signal => ({
           signal,
           rung: signals.includes(signal) ? 'none' : 'routed',
-          reason: '',
+          reasons: [],
           waiver: requirements.get(ref)?.waivers[signal],
         })),
       ],

@@ -15,6 +15,7 @@ export * from './permissions';
 export * from './policy';
 export * from './promql';
 export * from './propose';
+export * from './reasons';
 export * from './routing';
 export * from './ruleFiles';
 export * from './suggest';

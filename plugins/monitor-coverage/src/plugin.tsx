@@ -9,10 +9,12 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { MonitorCoverageClient } from '@guildhall/plugin-monitor-coverage-common';
+import {
+  MonitorCoverageClient,
+  partKinds,
+} from '@guildhall/plugin-monitor-coverage-common';
 import { RiRadarLine } from '@remixicon/react';
 import { monitorCoverageApiRef } from './api';
-import { PART_KINDS } from './partKinds';
 import {
   gapsRouteRef,
   hygieneRouteRef,
@@ -51,7 +53,7 @@ const entityMonitorCoverageContent = EntityContentBlueprint.make({
     path: '/monitor-coverage',
     title: 'Monitor coverage',
     icon: <RiRadarLine />,
-    filter: { kind: { $in: PART_KINDS } },
+    filter: { kind: { $in: [...partKinds] } },
     loader: () =>
       import('./components/Part').then(m => <m.EntityMonitorCoverageContent />),
   },
@@ -60,7 +62,7 @@ const entityMonitorCoverageContent = EntityContentBlueprint.make({
 const entityMonitorCoverageCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
-    filter: { kind: { $in: PART_KINDS } },
+    filter: { kind: { $in: [...partKinds] } },
     loader: () =>
       import('./components/Part').then(m => <m.EntityMonitorCoverageCard />),
   },

@@ -4,6 +4,7 @@ import { journeyMessages } from './translations/journeys';
 import { overviewMessages } from './translations/overview';
 import { partMessages } from './translations/parts';
 import { proposalMessages } from './translations/proposals';
+import { reasonMessages } from './translations/reasons';
 import { upkeepMessages } from './translations/upkeep';
 import { vocabularyMessages } from './translations/vocabulary';
 
@@ -30,6 +31,7 @@ export const monitorCoverageTranslationRef = createTranslationRef({
     ...partMessages,
     ...journeyMessages,
     ...proposalMessages,
+    ...reasonMessages,
     ...evidenceMessages,
     ...upkeepMessages,
   },

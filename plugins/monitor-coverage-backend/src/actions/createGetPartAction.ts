@@ -2,6 +2,7 @@ import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import {
   coverageReadPermission,
+  describeReasons,
   entityRefSchema,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { z as zod } from 'zod';
@@ -75,7 +76,7 @@ export function createGetPartAction(options: {
           signals: part.cells.map(cell => ({
             signal: cell.signal,
             rung: cell.rung,
-            reason: cell.reason,
+            reason: describeReasons(cell.reasons),
             since: cell.since,
             waivedBecause: cell.waiver?.because,
           })),
@@ -83,8 +84,8 @@ export function createGetPartAction(options: {
             name: match.monitor.name,
             signal: match.signal,
             rung: match.rung,
-            reason: match.reason,
-            explanation: match.explanation,
+            reason: describeReasons(match.reasons),
+            explanation: describeReasons(match.explanation),
             findings: match.findings,
           })),
           watchDueAt: part.watch?.dueAt,

@@ -2,6 +2,7 @@ import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { Authorizer, parse } from '@guildhall/plugin-guildhall-node';
 import {
   coverageReadPermission,
+  describeReasons,
   listGapsQuerySchema,
   signals,
 } from '@guildhall/plugin-monitor-coverage-common';
@@ -71,7 +72,7 @@ The rung says how far it is: none (no monitor reads it), rule (a monitor exists)
             owner: gap.owner,
             signal: gap.signal,
             rung: gap.rung,
-            reason: gap.reason,
+            reason: describeReasons(gap.reasons),
             endangers: gap.endangers,
             journeys: gap.journeys.map(({ title }) => title),
           })),

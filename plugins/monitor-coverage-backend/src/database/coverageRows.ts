@@ -14,6 +14,7 @@ import {
   Signal,
   WatchState,
 } from '@guildhall/plugin-monitor-coverage-common';
+import { readReasons } from './storedReasons';
 
 /** Nobody can say that `unknown` is watched; what is known not to be is worse. */
 const SEVERITY: readonly CellRung[] = ['none', 'unknown', ...rungs.slice(1)];
@@ -47,6 +48,7 @@ export type CellRow = {
   rung: CellRung;
   severity: number;
   is_gap: boolean | number;
+  /** As `writeReasons` has it, as in all rows. */
   reason: string;
   since: DatabaseTime;
   last_good_rung: Rung | null;
@@ -62,6 +64,7 @@ export type MatchRow = {
   monitor: number;
   signal: Signal;
   kind: MatchKind;
+  /** Reasons. */
   explanation: string;
   rung: Rung;
   reason: string;
@@ -74,6 +77,7 @@ export type FindingRow = {
   monitor_name: string;
   kind: FindingKind;
   severity: number;
+  /** Reasons. */
   message: string;
   since: DatabaseTime;
 };
@@ -97,7 +101,7 @@ export function toCell(row: CellRow): Cell {
   return {
     signal: row.signal,
     rung: row.rung,
-    reason: row.reason,
+    reasons: readReasons(row.reason),
     since: toIso(row.since),
     lastGood:
       row.last_good_rung && row.last_good_at

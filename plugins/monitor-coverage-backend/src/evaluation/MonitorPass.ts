@@ -9,6 +9,7 @@ import {
   matchMonitor,
   Monitor,
   PartIndex,
+  Reason,
   Signal,
   Silence,
 } from '@guildhall/plugin-monitor-coverage-common';
@@ -21,6 +22,7 @@ import {
 import { Decision } from '../database/DecisionStore';
 import { StoredMonitor } from '../database/MonitorStore';
 import { monitorKey } from '../database/SilenceStore';
+import { writeReasons } from '../database/storedReasons';
 
 /** What of a part decides what a monitor watches on it. */
 export interface MatchedPart {
@@ -66,11 +68,13 @@ export class MonitorPass {
 
     const found = this.#match(monitor, this.#decisions.get(name) ?? []);
     if (found.length > 0) {
-      const { rung, reason } = assessMatch(monitor, assess);
+      const assessment = assessMatch(monitor, assess);
+      const { rung } = assessment;
+      const reason = writeReasons(assessment.reasons);
       for (const match of found) {
         this.matches.push({ ...match, monitor: key, rung, reason });
         if (!isUnsure) {
-          this.note(match.entity_id, match.signal, { rung, reason });
+          this.note(match.entity_id, match.signal, assessment);
         }
       }
     }
@@ -78,7 +82,7 @@ export class MonitorPass {
       this.unsure.add(key);
     } else {
       const { now, ownerOf } = assess;
-      for (const { kind, message } of inspectMonitor(monitor, {
+      for (const { kind, reason } of inspectMonitor(monitor, {
         now,
         ownerOf,
         thresholds,
@@ -89,7 +93,7 @@ export class MonitorPass {
           monitor_name: monitor.name,
           kind,
           severity,
-          message,
+          message: writeReasons([reason]),
         });
       }
     }
@@ -119,7 +123,7 @@ export class MonitorPass {
       entityRef: string,
       signal: Signal | undefined,
       kind: MatchKind,
-      explanation: string,
+      explanation: Reason[],
       confirmedBy: string | null = null,
     ) => {
       const part = parts.get(entityRef);
@@ -128,7 +132,7 @@ export class MonitorPass {
           entity_id: part.id,
           signal,
           kind,
-          explanation,
+          explanation: writeReasons(explanation),
           confirmed_by: confirmedBy,
         });
       }
@@ -141,14 +145,18 @@ export class MonitorPass {
         entityRef,
         signal,
         'owner',
-        note ? `${by}: ${note}` : `${by} says so`,
+        [
+          note
+            ? { code: 'owner-note', params: { by, note } }
+            : { code: 'owner', params: { by } },
+        ],
         by,
       );
     }
     // A watchdog watches the alerting itself, whatever labels it has.
     const found =
       monitor.purpose === 'watchdog' ? [] : matchMonitor(index, monitor);
-    for (const { entityRef, kind, explanation } of found) {
+    for (const { entityRef, kind, reasons } of found) {
       const required = parts.get(entityRef)?.signals ?? [];
       const classified = classifySignal(monitor, required);
       const isDecided = decisions.some(
@@ -157,12 +165,10 @@ export class MonitorPass {
           (other.decision === 'confirm' || other.signal === classified?.signal),
       );
       if (classified && !isDecided) {
-        add(
-          entityRef,
-          classified.signal,
-          kind,
-          `${explanation}; ${classified.explanation}`,
-        );
+        add(entityRef, classified.signal, kind, [
+          ...reasons,
+          ...classified.reasons,
+        ]);
       }
     }
     return matches;

@@ -13,6 +13,7 @@ import {
   severityOf,
   toCell,
 } from '../database/coverageRows';
+import { writeReasons } from '../database/storedReasons';
 import { LastWatch } from '../database/WatchStore';
 import { CatalogPart, targetsOf } from './loadCatalog';
 import { MonitorPass } from './MonitorPass';
@@ -95,7 +96,7 @@ function toCellRow(
   },
 ): CellRow {
   const { evaluatedAt, failing, now, pass } = options;
-  const { rung, reason, lastGood } = assessCell({
+  const { rung, reasons, lastGood } = assessCell({
     matches: pass.evidenceOf(cell.entity_id, cell.signal),
     failing,
     previous:
@@ -113,7 +114,7 @@ function toCellRow(
     rung,
     severity: severityOf(rung),
     is_gap: !waiver && GAPS.includes(rung),
-    reason,
+    reason: writeReasons(reasons),
     since: known?.rung === rung ? toDate(known.since) : now,
     last_good_rung: lastGood?.rung ?? null,
     last_good_at: lastGood ? new Date(lastGood.at) : null,

@@ -5,6 +5,7 @@ import {
   StoredCoverage,
 } from '../database/CoverageStore';
 import { diffRows } from '../database/diffRows';
+import { writeReasons } from '../database/storedReasons';
 import { keyOf } from './assessParts';
 
 /** What has to be written so that what is stored is what it should be. */
@@ -68,7 +69,7 @@ function listMoves(
     add(cell, {
       from_rung: cell.rung,
       to_rung: null,
-      reason: 'It is no longer required',
+      reason: writeReasons([{ code: 'not-required' }]),
     });
   }
   return moves;

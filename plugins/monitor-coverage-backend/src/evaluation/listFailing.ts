@@ -3,11 +3,14 @@ import { ProviderFailure } from '@guildhall/plugin-monitor-coverage-common';
 import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
 import { StoredProvider } from '../database/ProviderStore';
 
+/** A provider that does not answer. */
+export type FailingProvider = ProviderFailure & { id: string };
+
 /** Providers that do not answer, or were never asked: they might know better. */
 export function listFailing(
   providers: MonitorProvider[],
   stored: StoredProvider[],
-): Array<ProviderFailure & { id: string }> {
+): FailingProvider[] {
   const known = new Set(stored.map(({ id }) => id));
   return [
     ...stored

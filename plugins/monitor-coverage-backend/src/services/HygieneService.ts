@@ -33,7 +33,7 @@ export class HygieneService {
           kind: found.kind,
           monitor: toMonitorRef(found.provider, found.monitor),
           expression: found.monitor.expression,
-          message: found.message,
+          reasons: found.reasons,
           parts: watched.map(({ ref, title }) => ({ entityRef: ref, title })),
           owners: [
             ...new Set([

@@ -24,6 +24,7 @@ import { toMonitorRef } from '../database/reports/toMonitorRef';
 import { TrendReports } from '../database/reports/TrendReports';
 import { WatchReports } from '../database/reports/WatchReports';
 import { StateStore } from '../database/StateStore';
+import { readReasons } from '../database/storedReasons';
 import { CoverageModels, worstCell } from '../model/CoverageModel';
 import { scopeModel } from '../model/scopeModel';
 import { ExemptionStore } from '../waivers/ExemptionStore';
@@ -220,9 +221,9 @@ function toMatch(
     signal: match.signal,
     expression: document.expression,
     kind: match.kind,
-    explanation: match.explanation,
+    explanation: readReasons(match.explanation),
     rung: match.rung,
-    reason: match.reason,
+    reasons: readReasons(match.reason),
     receivers: document.receivers?.map(({ name, notifies }) => ({
       name,
       notifies,

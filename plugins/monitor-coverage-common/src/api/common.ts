@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonSchema } from '../reasons';
 import { findingKinds, matchKinds, rungs, signals } from '../vocabulary';
 
 /** The largest page that any list answers. */
@@ -20,6 +21,7 @@ export const rungSchema = z.enum(rungs);
 export const cellRungSchema = z.enum(['unknown', ...rungs]);
 export const matchKindSchema = z.enum(matchKinds);
 export const findingKindSchema = z.enum(findingKinds);
+export const reasonsSchema = z.array(reasonSchema);
 
 /** Query parameters come as one string or as several. */
 export const manySchema = z

@@ -8,6 +8,7 @@ import {
   pageOf,
   pageQueryShape,
   partFilterShape,
+  reasonsSchema,
   rungSchema,
   signalSchema,
   timestampSchema,
@@ -30,8 +31,8 @@ export const waiverSchema = z.object({
 export const cellSchema = z.object({
   signal: signalSchema,
   rung: cellRungSchema,
-  /** What keeps it from the next rung, in a sentence. */
-  reason: z.string(),
+  /** What keeps it from the next rung, or shows that it is on the last. */
+  reasons: reasonsSchema,
   /** Since when it has been on this rung. */
   since: timestampSchema,
   /** The last rung that was certain, while the rung is unknown. */
@@ -82,10 +83,10 @@ export const matchSchema = z.object({
   signal: signalSchema,
   expression: z.string(),
   kind: matchKindSchema,
-  /** What made the match: "its label service is visits-api". */
-  explanation: z.string(),
+  /** What made the match, and what tells the signal. */
+  explanation: reasonsSchema,
   rung: rungSchema,
-  reason: z.string(),
+  reasons: reasonsSchema,
   receivers: z
     .array(
       z.object({
@@ -130,7 +131,7 @@ export const cellChangeSchema = z.object({
   from: cellRungSchema.optional(),
   to: cellRungSchema,
   at: timestampSchema,
-  reason: z.string(),
+  reasons: reasonsSchema,
 });
 
 /** `GET /parts/:kind/:namespace/:name` */
@@ -188,7 +189,7 @@ export const gapSchema = z.object({
   tier: z.string().optional(),
   signal: signalSchema,
   rung: rungSchema,
-  reason: z.string(),
+  reasons: reasonsSchema,
   since: timestampSchema,
   endangers: z.number().int(),
   journeys: z.array(z.object({ name: z.string(), title: z.string() })),

@@ -7,6 +7,7 @@ import {
   pageOf,
   pageQueryShape,
   partFilterShape,
+  reasonsSchema,
   rungSchema,
   signalSchema,
   timestampSchema,
@@ -19,7 +20,7 @@ export const findingSchema = z.object({
   kind: findingKindSchema,
   monitor: monitorRefSchema,
   expression: z.string(),
-  message: z.string(),
+  reasons: reasonsSchema,
   /** The parts that it watches; what no part is found for watches nothing here. */
   parts: z.array(z.object({ entityRef: z.string(), title: z.string() })),
   owners: z.array(z.string()),
@@ -107,7 +108,7 @@ export const weakestLinkSchema = z.object({
   title: z.string(),
   signal: signalSchema,
   rung: cellRungSchema,
-  reason: z.string(),
+  reasons: reasonsSchema,
   /** From the step's part to the weak one, both included. */
   path: z.array(z.string()),
 });

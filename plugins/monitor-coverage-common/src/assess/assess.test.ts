@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createRandom, pick } from '../__testUtils__/random';
 import { Monitor } from '../monitors';
+import { describeReasons } from '../reasons';
 import { CellRung, Rung, rungs } from '../vocabulary';
 import { assessCell } from './assessCell';
 import { assessMatch } from './assessMatch';
@@ -186,7 +187,9 @@ describe('assessMatch', () => {
       'Nobody can tell whether what it reads is measured. A test shows that it fires: tests/a.yaml: busy',
     ],
   ])('%s', (_, monitor, rung, reason) => {
-    expect(assessMatch(monitor, options)).toEqual({ rung, reason });
+    const assessment = assessMatch(monitor, options);
+    expect(assessment.rung).toBe(rung);
+    expect(describeReasons(assessment.reasons)).toBe(reason);
   });
 
   it('counts as long as it is told to', () => {
@@ -290,7 +293,10 @@ describe('silencedPeriod', () => {
 describe('assessCell', () => {
   const heightOf = (rung: CellRung) => ['unknown', ...rungs].indexOf(rung);
   const at = '2026-11-21T11:59:00Z';
-  const match = (rung: Rung): Assessment => ({ rung, reason: `is ${rung}` });
+  const match = (rung: Rung): Assessment => ({
+    rung,
+    reasons: [{ code: 'text', params: { text: `is ${rung}` } }],
+  });
   const down = [{ title: 'Frankfurt', lastGoodAt: '2026-11-20T10:00:00Z' }];
 
   it('takes the best monitor', () => {
@@ -299,10 +305,10 @@ describe('assessCell', () => {
         matches: [match('rule'), match('routed'), match('live')],
         failing: [],
       }),
-    ).toEqual({ rung: 'routed', reason: 'is routed' });
+    ).toEqual(match('routed'));
     expect(assessCell({ matches: [], failing: [] })).toEqual({
       rung: 'none',
-      reason: 'No monitor watches it',
+      reasons: [{ code: 'no-monitor' }],
     });
   });
 
@@ -369,10 +375,11 @@ describe('assessCell', () => {
       failing: down,
       previous,
     });
-    expect(cell).toEqual({ ...expected, reason: expect.any(String) });
-    expect(cell.reason === 'Frankfurt does not answer, since 2026-11-20').toBe(
-      cell.rung === 'unknown',
-    );
+    expect(cell).toEqual({ ...expected, reasons: expect.any(Array) });
+    expect(
+      describeReasons(cell.reasons) ===
+        'There is no answer from Frankfurt since 2026-11-20',
+    ).toBe(cell.rung === 'unknown');
   });
 
   it('comes back when the provider does', () => {
@@ -382,7 +389,7 @@ describe('assessCell', () => {
         failing: [],
         previous: { rung: 'unknown', at, lastGood: { rung: 'proven', at } },
       }),
-    ).toEqual({ rung: 'live', reason: 'is live' });
+    ).toEqual(match('live'));
   });
 
   it('never rises by a failure, and is never good without a monitor that is', () => {

@@ -1,3 +1,4 @@
+import { Reason } from '../reasons';
 import { Rung, rungs } from '../vocabulary';
 import {
   Assessment,
@@ -5,16 +6,16 @@ import {
   PreviousCell,
   ProviderFailure,
 } from './types';
-import { dayOf, listOf } from './words';
+import { dayOf } from './words';
 
 const heightOf = (rung: Rung) => rungs.indexOf(rung);
 
 function bestOf(matches: readonly Assessment[]): Assessment {
   let best: Assessment | undefined;
-  for (const { rung, reason } of matches) {
-    if (!best || heightOf(rung) > heightOf(best.rung)) best = { rung, reason };
+  for (const { rung, reasons } of matches) {
+    if (!best || heightOf(rung) > heightOf(best.rung)) best = { rung, reasons };
   }
-  return best ?? { rung: 'none', reason: 'No monitor watches it' };
+  return best ?? { rung: 'none', reasons: [{ code: 'no-monitor' }] };
 }
 
 function lastGoodOf(
@@ -25,13 +26,15 @@ function lastGoodOf(
   return rung === 'unknown' ? lastGood : { rung, at };
 }
 
-function describeFailure(failing: readonly ProviderFailure[]): string {
-  const names = listOf(failing.map(({ title }) => title));
+function toReason(failing: readonly ProviderFailure[]): Reason {
+  const providers = failing.map(({ title }) => title);
   const times = failing.flatMap(({ lastGoodAt }) => lastGoodAt ?? []).sort();
-  const verb = failing.length === 1 ? 'does' : 'do';
   return times.length > 0
-    ? `${names} ${verb} not answer, since ${dayOf(times[0])}`
-    : `${names} ${verb} not answer`;
+    ? {
+        code: 'not-answering-since',
+        params: { providers, day: dayOf(times[0]) },
+      }
+    : { code: 'not-answering', params: { providers } };
 }
 
 /**
@@ -57,7 +60,7 @@ export function assessCell(cell: {
   if (heightOf(best.rung) >= heightOf(expected)) return best;
   return {
     rung: 'unknown',
-    reason: describeFailure(cell.failing),
+    reasons: [toReason(cell.failing)],
     ...(lastGood && { lastGood }),
   };
 }

@@ -1,21 +1,18 @@
 import { durationToMilliseconds } from '@backstage/types';
 import { Monitor } from '../monitors';
+import { Reason } from '../reasons';
 import { silencedPeriod } from './silencedPeriod';
 import { Assessment, AssessOptions } from './types';
-import { dayOf, lengthOf, listOf } from './words';
+import { dayOf, lengthOf } from './words';
 
 /** What is missing for the next rung, or nothing. */
-type Missing = string | undefined;
+type Missing = Reason | undefined;
 
 function missingForLive({ problem, purpose, series }: Monitor): Missing {
-  if (problem) return `It cannot be evaluated: ${problem}`;
-  if (series === 'unknown') {
-    return 'Nobody can tell whether what it reads is measured';
-  }
+  if (problem) return { code: 'broken', params: { problem } };
+  if (series === 'unknown') return { code: 'measured-unknown' };
   if (series === 'missing') {
-    return purpose === 'absence'
-      ? 'What it watches is not measured now'
-      : 'What it reads is not measured: it cannot fire';
+    return { code: purpose === 'absence' ? 'absent-now' : 'not-measured' };
   }
   return undefined;
 }
@@ -30,17 +27,23 @@ function missingForRouted(
     silenced &&
     silenced.until - silenced.since >= durationToMilliseconds(silencedLong)
   ) {
-    return `It is silenced until ${dayOf(silenced.until)}`;
+    return { code: 'silenced-until', params: { day: dayOf(silenced.until) } };
   }
-  if (!receivers) return 'Nobody can tell where its alerts go';
-  if (receivers.length === 0) return 'Its alerts go nowhere';
+  if (!receivers) return { code: 'receivers-unknown' };
+  if (receivers.length === 0) return { code: 'goes-nowhere' };
   const notifying = receivers.filter(({ notifies }) => notifies);
   if (notifying.length === 0) {
-    return `Nobody is notified by ${listOf(receivers.map(({ name }) => name))}`;
+    return {
+      code: 'nobody-notified',
+      params: { receivers: receivers.map(({ name }) => name) },
+    };
   }
   return notifying.some(({ name }) => ownerOf(name))
     ? undefined
-    : `Nobody is known to own ${listOf(notifying.map(({ name }) => name))}`;
+    : {
+        code: 'unowned',
+        params: { receivers: notifying.map(({ name }) => name) },
+      };
 }
 
 /** What shows that it fires, if something does. */
@@ -48,35 +51,38 @@ function proofOf(
   { activity, tests = [] }: Monitor,
   now: Date,
   provenFor: number,
-): string | undefined {
+): Reason | undefined {
   const isRecent = (time: string) =>
     Date.parse(time) >= now.getTime() - provenFor;
   if (activity?.firingSince) {
-    return `It has been firing since ${dayOf(activity.firingSince)}`;
+    return {
+      code: 'firing-since',
+      params: { day: dayOf(activity.firingSince) },
+    };
   }
   if (activity?.lastFiredAt && isRecent(activity.lastFiredAt)) {
-    return `It fired on ${dayOf(activity.lastFiredAt)}`;
+    return { code: 'fired', params: { day: dayOf(activity.lastFiredAt) } };
   }
   const drill = tests.find(
     ({ kind, at }) => kind === 'drill' && at && isRecent(at),
   );
-  if (drill) return `A drill showed that it fires: ${drill.title}`;
+  if (drill) return { code: 'drilled', params: { title: drill.title } };
   const test = tests.find(({ kind }) => kind === 'rule-test');
-  return test && `A test shows that it fires: ${test.title}`;
+  return test && { code: 'tested', params: { title: test.title } };
 }
 
 function missingForProven(
   { activity }: Monitor,
   now: Date,
   provenFor: number,
-): string {
-  if (!activity) return 'Nobody can tell whether it ever fired; it has no test';
+): Reason {
+  if (!activity) return { code: 'fired-unknown' };
   const last = activity.lastFiredAt && Date.parse(activity.lastFiredAt);
   if (last && last < now.getTime() - provenFor) {
-    return `It fired last on ${dayOf(last)}, and has no test`;
+    return { code: 'fired-long-ago', params: { day: dayOf(last) } };
   }
-  const window = lengthOf(Math.min(activity.window * 1000, provenFor));
-  return `It did not fire in the last ${window}, and has no test`;
+  const period = lengthOf(Math.min(activity.window * 1000, provenFor));
+  return { code: 'not-proven', params: { period } };
 }
 
 /**
@@ -92,14 +98,16 @@ export function assessMatch(
   const { now, provenFor = { days: 180 } } = options;
   const provenForMs = durationToMilliseconds(provenFor);
   const proof = proofOf(monitor, now, provenForMs);
-  const withProof = (reason: string) =>
-    proof ? `${reason}. ${proof}` : reason;
+  const withProof = (reason: Reason) => (proof ? [reason, proof] : [reason]);
 
   const forLive = missingForLive(monitor);
-  if (forLive) return { rung: 'rule', reason: withProof(forLive) };
+  if (forLive) return { rung: 'rule', reasons: withProof(forLive) };
   const forRouted = missingForRouted(monitor, options);
-  if (forRouted) return { rung: 'live', reason: withProof(forRouted) };
+  if (forRouted) return { rung: 'live', reasons: withProof(forRouted) };
   return proof
-    ? { rung: 'proven', reason: proof }
-    : { rung: 'routed', reason: missingForProven(monitor, now, provenForMs) };
+    ? { rung: 'proven', reasons: [proof] }
+    : {
+        rung: 'routed',
+        reasons: [missingForProven(monitor, now, provenForMs)],
+      };
 }

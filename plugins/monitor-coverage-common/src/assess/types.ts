@@ -1,4 +1,5 @@
 import { HumanDuration } from '@backstage/types';
+import { Reason } from '../reasons';
 import { CellRung, Rung } from '../vocabulary';
 
 /**
@@ -8,8 +9,8 @@ import { CellRung, Rung } from '../vocabulary';
  */
 export interface Assessment {
   rung: Rung;
-  /** What keeps it from the next rung, in a sentence. */
-  reason: string;
+  /** What keeps it from the next rung, or shows that it is on the last. */
+  reasons: Reason[];
 }
 
 /**
@@ -55,7 +56,7 @@ export interface PreviousCell {
  */
 export interface CellAssessment {
   rung: CellRung;
-  reason: string;
+  reasons: Reason[];
   /** Present if and only if the rung is unknown and once was not. */
   lastGood?: { rung: Rung; at: string };
 }

@@ -1,4 +1,5 @@
 import { Monitor } from '../monitors';
+import { describeReasons } from '../reasons';
 import { describeRule, indexRecordings } from '../ruleFiles';
 import { Signal } from '../vocabulary';
 import { classifySignal } from './classifySignal';
@@ -208,7 +209,7 @@ describe('classifySignal', () => {
     expect(monitor.problem).toBeUndefined();
     expect(classifySignal(monitor, [])).toEqual({
       signal,
-      explanation: expect.stringMatching(`^${signal}: `),
+      reasons: [expect.any(Object)],
     });
     expect(classifySignal(monitor, [signal, ...service])?.signal).toBe(signal);
   });
@@ -216,11 +217,11 @@ describe('classifySignal', () => {
   it('takes what stands nearest where the part does not need the signal itself', () => {
     const cpu = monitorOf('avg(rate(node_cpu_seconds_total[5m])) > 0.9');
     expect(classifySignal(cpu, database)?.signal).toBe('utilisation');
-    expect(classifySignal(cpu, service)).toEqual({
-      signal: 'saturation',
-      explanation:
-        'saturation: node_cpu_seconds_total is a metric of node_exporter; utilisation is not asked for',
-    });
+    const found = classifySignal(cpu, service);
+    expect(found?.signal).toBe('saturation');
+    expect(describeReasons(found?.reasons ?? [])).toBe(
+      'node_cpu_seconds_total is a metric of node_exporter. It would rather be about utilisation, which is not asked for',
+    );
     expect(classifySignal(cpu, ['errors'])?.signal).toBe('utilisation');
 
     const run = monitorOf('claims_export_run_duration_seconds > 3600');
@@ -237,7 +238,7 @@ describe('classifySignal', () => {
     expect(told({})?.signal).toBe('traffic');
     expect(told({ labels: { signal: 'Saturation' } })).toEqual({
       signal: 'saturation',
-      explanation: 'saturation: its label signal says so',
+      reasons: [{ code: 'signal-label', params: { name: 'signal' } }],
     });
     expect(told({ annotations: { signal: 'replication_lag' } })?.signal).toBe(
       'replication-lag',

@@ -1,4 +1,5 @@
 import { Monitor } from '../monitors';
+import { Reason } from '../reasons';
 import { Signal, signals } from '../vocabulary';
 import { readShape } from './readShape';
 import { meaningOf } from './tables';
@@ -10,13 +11,13 @@ import { meaningOf } from './tables';
  */
 export interface SignalMatch {
   signal: Signal;
-  explanation: string;
+  reasons: Reason[];
 }
 
 /** What a monitor may watch; the first is what it most likely does. */
 interface Candidates {
   signals: readonly Signal[];
-  because: string;
+  because: Reason;
   /** Whether somebody said so: then it is no other signal. */
   declared?: boolean;
 }
@@ -43,19 +44,19 @@ function declaredSignal(monitor: Monitor): Candidates | undefined {
   if (monitor.signal) {
     return {
       signals: [monitor.signal],
-      because: 'its provider says so',
+      because: { code: 'signal-from-provider' },
       declared: true,
     };
   }
-  for (const [kind, texts] of [
-    ['label', monitor.labels],
-    ['annotation', monitor.annotations],
+  for (const [code, texts] of [
+    ['signal-label', monitor.labels],
+    ['signal-annotation', monitor.annotations],
   ] as const) {
     const signal = readSignal(texts[SIGNAL_LABEL]);
     if (signal) {
       return {
         signals: [signal],
-        because: `its ${kind} ${SIGNAL_LABEL} says so`,
+        because: { code, params: { name: SIGNAL_LABEL } },
         declared: true,
       };
     }
@@ -73,11 +74,12 @@ function readMetrics(monitor: Monitor): Candidates | undefined {
   for (const metric of metrics) {
     const meaning = meaningOf(metric);
     if (!meaning) continue;
-    const found = {
+    const { exporter } = meaning;
+    const found: Candidates = {
       signals: meaning.signals,
-      because: meaning.exporter
-        ? `${metric} is a metric of ${meaning.exporter}`
-        : `its metric is called ${metric}`,
+      because: exporter
+        ? { code: 'signal-exporter', params: { metric, exporter } }
+        : { code: 'signal-metric', params: { metric } },
     };
     if (meaning.signals[0] !== 'traffic') return found;
     traffic ??= found;
@@ -92,7 +94,7 @@ function findCandidates(monitor: Monitor): Candidates | undefined {
   if (monitor.purpose === 'absence') {
     return {
       signals: ['availability'],
-      because: 'it fires when nothing is measured',
+      because: { code: 'signal-absence' },
     };
   }
   return readShape(monitor) ?? readMetrics(monitor);
@@ -128,9 +130,12 @@ export function classifySignal(
     [first, ...others, ...(replacement ? [replacement] : [])].find(each =>
       required.includes(each),
     ) ?? first;
-  const explanation =
-    signal === first
-      ? `${signal}: ${candidates.because}`
-      : `${signal}: ${candidates.because}; ${first} is not asked for`;
-  return { signal, explanation };
+  const { because } = candidates;
+  return {
+    signal,
+    reasons:
+      signal === first
+        ? [because]
+        : [because, { code: 'signal-instead', params: { signal: first } }],
+  };
 }

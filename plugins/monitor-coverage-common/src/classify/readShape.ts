@@ -1,12 +1,12 @@
 import { Monitor } from '../monitors';
 import { parsePromql } from '../promql';
+import { Reason } from '../reasons';
 import { Signal } from '../vocabulary';
 
 /** What an expression as a whole is about, whatever its metrics are called. */
 export interface ShapeMeaning {
   signals: readonly Signal[];
-  /** "it selects status=~\"5..\"" */
-  because: string;
+  because: Reason;
 }
 
 /** How the usual libraries call the result of a request, in lower case. */
@@ -79,7 +79,10 @@ export function readShape({
     const { label, operator, value } = failures;
     return {
       signals: ['errors'],
-      because: `it selects ${label}${operator}${JSON.stringify(value)}`,
+      because: {
+        code: 'selects',
+        params: { selector: `${label}${operator}${JSON.stringify(value)}` },
+      },
     };
   }
   const timed = selectors.find(({ metric }) => measuresTime(metric));
@@ -89,7 +92,10 @@ export function readShape({
   return called && timed
     ? {
         signals: ['latency', 'duration'],
-        because: `it takes ${called} of ${timed.metric}`,
+        because: {
+          code: 'signal-function',
+          params: { function: called, metric: timed.metric },
+        },
       }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import { Monitor } from '../monitors';
+import { describeReason } from '../reasons';
 import { FindingKind } from '../vocabulary';
 import { HygieneThresholds, inspectMonitor } from './inspectMonitor';
 
@@ -114,7 +115,9 @@ describe('inspectMonitor', () => {
       { labels: { team: 'visits' }, receivers: [] },
     ],
   ])('finds %s: %s', (kind, message, more) => {
-    expect(inspect(more)).toEqual([{ kind, message }]);
+    expect(
+      inspect(more).map(found => [found.kind, describeReason(found.reason)]),
+    ).toEqual([[kind, message]]);
   });
 
   it.each<[string, Partial<Monitor>]>([

@@ -1,7 +1,8 @@
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { silencedPeriod } from '../assess/silencedPeriod';
-import { dayOf, lengthOf, listOf } from '../assess/words';
+import { dayOf, lengthOf } from '../assess/words';
 import { Monitor } from '../monitors';
+import { Reason } from '../reasons';
 import { FindingKind } from '../vocabulary';
 
 const DAY_MS = 86_400_000;
@@ -36,7 +37,7 @@ export interface InspectOptions {
 
 interface Finding {
   kind: FindingKind;
-  message: string;
+  reason: Reason;
 }
 
 const defaults: HygieneThresholds = {
@@ -67,7 +68,7 @@ function inspectActivity(
     if (length >= durationToMilliseconds(thresholds.firingLong)) {
       findings.push({
         kind: 'firing-long',
-        message: `It has been firing for ${lengthOf(length)}`,
+        reason: { code: 'firing-long', params: { period: lengthOf(length) } },
       });
     }
   }
@@ -77,7 +78,10 @@ function inspectActivity(
     if (perDay > thresholds.flappingPerDay) {
       findings.push({
         kind: 'flapping',
-        message: `It fired ${activity.firings} times in ${lengthOf(window)}`,
+        reason: {
+          code: 'flapping',
+          params: { firings: activity.firings, period: lengthOf(window) },
+        },
       });
     }
   }
@@ -86,9 +90,14 @@ function inspectActivity(
   if (silenced && length >= durationToMilliseconds(thresholds.silencedLong)) {
     findings.push({
       kind: 'silenced-long',
-      message: `It is silenced for ${lengthOf(length)}, from ${dayOf(
-        silenced.since,
-      )} until ${dayOf(silenced.until)}`,
+      reason: {
+        code: 'silenced-long',
+        params: {
+          period: lengthOf(length),
+          from: dayOf(silenced.since),
+          until: dayOf(silenced.until),
+        },
+      },
     });
   }
   // An absence that never happened is as it should be.
@@ -107,17 +116,23 @@ function inspectSilence(
   const window = activity.window * 1000;
   if (window < durationToMilliseconds(thresholds.neverFired)) return [];
   const { closestApproach: closest } = activity;
-  const never = `It did not fire in the last ${lengthOf(window)}`;
+  const period = lengthOf(window);
   return closest !== undefined && closest < thresholds.neverApproached
     ? [
         {
           kind: 'never-approached',
-          message: `${never}, and never came nearer than ${Math.round(
-            closest * 100,
-          )}% to its threshold`,
+          reason: {
+            code: 'never-approached',
+            params: { period, percent: Math.round(closest * 100) },
+          },
         },
       ]
-    : [{ kind: 'never-fired', message: never }];
+    : [
+        {
+          kind: 'never-fired',
+          reason: { code: 'never-fired', params: { period } },
+        },
+      ];
 }
 
 /** What is missing for those who should hear of it. */
@@ -127,10 +142,7 @@ function inspectAudience(
 ): Finding[] {
   const findings: Finding[] = [];
   if (!runbookAnnotations.some(name => annotations[name]?.trim())) {
-    findings.push({
-      kind: 'no-runbook',
-      message: 'It has no annotation runbook_url: what is to be done?',
-    });
+    findings.push({ kind: 'no-runbook', reason: { code: 'no-runbook' } });
   }
   // Where its alerts go is not known: an owner may be there.
   if (!receivers) return findings;
@@ -139,22 +151,20 @@ function inspectAudience(
   if (notifying.length === 0) {
     findings.push({
       kind: 'goes-nowhere',
-      message:
+      reason:
         receivers.length === 0
-          ? 'Its alerts go nowhere'
-          : `Its alerts go to ${listOf(
-              receivers.map(({ name }) => name),
-            )}, which notifies nobody`,
+          ? { code: 'goes-nowhere' }
+          : {
+              code: 'sent-nowhere',
+              params: { receivers: receivers.map(({ name }) => name) },
+            },
     });
   }
   const isOwned =
     ownerLabels.some(name => labels[name] || annotations[name]) ||
     notifying.some(({ name }) => ownerOf(name));
   if (!isOwned) {
-    findings.push({
-      kind: 'no-owner',
-      message: 'It has no label team, and nobody owns where its alerts go',
-    });
+    findings.push({ kind: 'no-owner', reason: { code: 'no-owner' } });
   }
   return findings;
 }
@@ -174,21 +184,18 @@ export function inspectMonitor(
   const thresholds = { ...defaults, ...options.thresholds };
   const { problem, purpose, series } = monitor;
   const broken: Finding[] = problem
-    ? [{ kind: 'broken-rule', message: `It cannot be evaluated: ${problem}` }]
+    ? [{ kind: 'broken-rule', reason: { code: 'broken', params: { problem } } }]
     : [];
   if (purpose === 'watchdog') return broken;
 
   const cannotFire = series === 'missing' && purpose === 'threshold';
+  const silent: Finding[] =
+    cannotFire && !problem
+      ? [{ kind: 'cannot-fire', reason: { code: 'not-measured' } }]
+      : [];
   const found = [
     ...broken,
-    ...(cannotFire && !problem
-      ? [
-          {
-            kind: 'cannot-fire' as const,
-            message: 'What it reads is not measured: it cannot fire',
-          },
-        ]
-      : []),
+    ...silent,
     ...inspectActivity(monitor, now, thresholds),
     ...inspectAudience(monitor, ownerOf),
   ];

@@ -7,6 +7,7 @@ import {
   weakestLink,
   WeighedCell,
 } from '.';
+import { Reason } from '../reasons';
 import { CellRung, Signal } from '../vocabulary';
 
 function part(
@@ -22,12 +23,16 @@ function part(
   };
 }
 
+function reasonOf(signal: Signal, rung: CellRung): Reason {
+  return { code: 'text', params: { text: `${signal} is ${rung}` } };
+}
+
 function cell(
   signal: Signal,
   rung: CellRung,
   more: Partial<WeighedCell> = {},
 ): WeighedCell {
-  return { signal, rung, reason: `${signal} is ${rung}`, ...more };
+  return { signal, rung, reasons: [reasonOf(signal, rung)], ...more };
 }
 
 // portal -> visits-api (API) -> visits -> db <-> disk, portal -> design
@@ -65,7 +70,7 @@ describe('weakestLink', () => {
       entityRef: 'disk',
       signal: 'storage',
       rung: 'rule',
-      reason: 'storage is rule',
+      reasons: [reasonOf('storage', 'rule')],
       path: ['portal', 'visits-api', 'visits', 'db', 'disk'],
     });
   });

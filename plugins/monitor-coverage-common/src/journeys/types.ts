@@ -1,3 +1,4 @@
+import { Reason } from '../reasons';
 import { CellRung, Signal } from '../vocabulary';
 import { Waiver } from '../api/parts';
 
@@ -38,7 +39,7 @@ export interface GraphPart {
 export interface WeighedCell {
   signal: Signal;
   rung: CellRung;
-  reason: string;
+  reasons: Reason[];
   waiver?: Waiver;
 }
 
@@ -51,7 +52,7 @@ export interface WeakPoint {
   entityRef: string;
   signal: Signal;
   rung: CellRung;
-  reason: string;
+  reasons: Reason[];
   /** From where one started to the weak part, both included. */
   path: string[];
 }

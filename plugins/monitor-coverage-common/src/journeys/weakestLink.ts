@@ -48,13 +48,13 @@ export function weakestLink(
     return undefined;
   }
 
-  const { signal, rung, reason } = worst.cell;
+  const { signal, rung, reasons } = worst.cell;
   const path: string[] = [];
   let at: string | undefined = worst.entityRef;
   for (; at !== undefined; at = cameFrom.get(at)) {
     path.unshift(at);
   }
-  return { entityRef: worst.entityRef, signal, rung, reason, path };
+  return { entityRef: worst.entityRef, signal, rung, reasons, path };
 }
 
 function rank({ rung }: WeighedCell): number {

@@ -71,7 +71,9 @@ describe('matchMonitor', () => {
       {
         entityRef: 'component:default/visits-api',
         kind: 'selector',
-        explanation: 'it selects service="visits-api"',
+        reasons: [
+          { code: 'selects', params: { selector: 'service="visits-api"' } },
+        ],
       },
     ]);
     expect(
@@ -80,14 +82,16 @@ describe('matchMonitor', () => {
       {
         entityRef: 'component:default/visits-api',
         kind: 'label',
-        explanation: 'its label app is visits-api',
+        reasons: [
+          { code: 'labelled', params: { label: 'app', value: 'visits-api' } },
+        ],
       },
     ]);
     expect(matchMonitor(index, reading({ db: 'visits-db' }))).toEqual([
       {
         entityRef: 'resource:default/visits-db',
         kind: 'series',
-        explanation: 'it reads series with db="visits-db"',
+        reasons: [{ code: 'reads', params: { selector: 'db="visits-db"' } }],
       },
     ]);
   });
@@ -199,8 +203,13 @@ describe('matchMonitor', () => {
       {
         entityRef: 'api:default/visits-api',
         kind: 'label',
-        explanation:
-          'through component:default/visits-api, which provides it: its label job is visits-api',
+        reasons: [
+          {
+            code: 'through',
+            params: { part: 'component:default/visits-api' },
+          },
+          { code: 'labelled', params: { label: 'job', value: 'visits-api' } },
+        ],
       },
     ]);
     // What names the API itself is stronger than what is found through others.
@@ -210,7 +219,12 @@ describe('matchMonitor', () => {
     expect(matchMonitor(provided, both)).toContainEqual({
       entityRef: 'api:default/visits-api',
       kind: 'label',
-      explanation: 'its label entity is api:default/visits-api',
+      reasons: [
+        {
+          code: 'labelled',
+          params: { label: 'entity', value: 'api:default/visits-api' },
+        },
+      ],
     });
   });
 
@@ -229,8 +243,9 @@ describe('matchMonitor', () => {
         {
           entityRef: 'component:default/a',
           kind: 'annotation',
-          explanation:
-            'the annotation prometheus.io/alert of the part names VeryBroken',
+          reasons: [
+            { code: 'annotated-alert', params: { alert: 'VeryBroken' } },
+          ],
         },
       ]);
       expect(named('Broken')).toEqual([]);

@@ -1,5 +1,6 @@
 import { Labels, Monitor } from '../monitors';
 import { parsePromql } from '../promql';
+import { Reason } from '../reasons';
 import { MatchKind, matchKinds } from '../vocabulary';
 import { PartIndex } from './createPartIndex';
 import { PartMatch } from './types';
@@ -27,13 +28,13 @@ class Matches {
   constructor(private readonly index: PartIndex) {}
 
   /** Keeps the strongest for each part; what comes first, if they are equal. */
-  add(entityRef: string, kind: MatchKind, explanation: string) {
-    this.keep({ entityRef, kind, explanation });
+  add(entityRef: string, kind: MatchKind, reason: Reason) {
+    this.keep({ entityRef, kind, reasons: [reason] });
     for (const api of this.index.apisOf(entityRef)) {
       this.keep({
         entityRef: api,
         kind,
-        explanation: `through ${entityRef}, which provides it: ${explanation}`,
+        reasons: [{ code: 'through', params: { part: entityRef } }, reason],
       });
     }
   }
@@ -49,7 +50,7 @@ class Matches {
   addNamed(
     labels: Labels,
     kind: MatchKind,
-    explain: (label: string, value: string) => string,
+    explain: (label: string, value: string) => Reason,
   ) {
     let closest = Infinity;
     let named: [string, string, string][] = [];
@@ -84,21 +85,16 @@ function addAnnotated(
   monitor: MatchedMonitor,
 ) {
   for (const part of index.annotatedAlert(monitor.name)) {
-    matches.add(
-      part,
-      'annotation',
-      `the annotation prometheus.io/alert of the part names ${monitor.name}`,
-    );
+    matches.add(part, 'annotation', {
+      code: 'annotated-alert',
+      params: { alert: monitor.name },
+    });
   }
   if (index.hasExpressions) {
     const { comparison } = parsePromql(monitor.expression);
     for (const expression of [monitor.expression, comparison?.left ?? '']) {
       for (const part of index.annotatedExpression(expression)) {
-        matches.add(
-          part,
-          'annotation',
-          'the annotation prometheus.io/rule of the part has its expression',
-        );
+        matches.add(part, 'annotation', { code: 'annotated-expression' });
       }
     }
   }
@@ -111,11 +107,7 @@ function addAnnotated(
       ...labels,
       ...monitor.labels,
     })) {
-      matches.add(
-        part,
-        'annotation',
-        'the annotation prometheus.io/labels of the part has its labels',
-      );
+      matches.add(part, 'annotation', { code: 'annotated-labels' });
     }
   }
 }
@@ -132,24 +124,21 @@ export function matchMonitor(
 ): PartMatch[] {
   const matches = new Matches(index);
   addAnnotated(matches, index, monitor);
-  matches.addNamed(
-    monitor.labels,
-    'label',
-    (label, value) => `its label ${label} is ${value}`,
-  );
+  matches.addNamed(monitor.labels, 'label', (label, value) => ({
+    code: 'labelled',
+    params: { label, value },
+  }));
   for (const { labels } of monitor.selectors) {
-    matches.addNamed(
-      labels,
-      'selector',
-      (label, value) => `it selects ${label}="${value}"`,
-    );
+    matches.addNamed(labels, 'selector', (label, value) => ({
+      code: 'selects',
+      params: { selector: `${label}="${value}"` },
+    }));
   }
   for (const labels of monitor.seriesLabels ?? []) {
-    matches.addNamed(
-      labels,
-      'series',
-      (label, value) => `it reads series with ${label}="${value}"`,
-    );
+    matches.addNamed(labels, 'series', (label, value) => ({
+      code: 'reads',
+      params: { selector: `${label}="${value}"` },
+    }));
   }
   return matches.all();
 }

@@ -1,3 +1,4 @@
+import { Reason } from '../reasons';
 import { MatchKind } from '../vocabulary';
 
 /**
@@ -35,6 +36,6 @@ export interface PartIndexOptions {
 export interface PartMatch {
   entityRef: string;
   kind: MatchKind;
-  /** For people: "its label service is visits-api". */
-  explanation: string;
+  /** What made the match. */
+  reasons: Reason[];
 }

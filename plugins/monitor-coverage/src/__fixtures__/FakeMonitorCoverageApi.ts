@@ -175,6 +175,7 @@ export class FakeMonitorCoverageApi implements MonitorCoverageApi {
     changes: [],
     lost: 0,
     gained: 0,
+    parts: 0,
     problems: [],
   });
 

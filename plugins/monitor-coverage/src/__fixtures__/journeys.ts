@@ -11,7 +11,7 @@ const WEAKEST: WeakestLink = {
   title: 'Visits database (writer)',
   signal: 'saturation',
   rung: 'none',
-  reason: 'No monitor reads it.',
+  reasons: [{ code: 'no-monitor' }],
   path: ['component:default/patient-app', VISITS_API, VISITS_DB],
 };
 
@@ -20,7 +20,7 @@ const WEAK_VIDEO: WeakestLink = {
   title: 'Video provider',
   signal: 'availability',
   rung: 'rule',
-  reason: 'Nobody knows whether its series exists.',
+  reasons: [{ code: 'measured-unknown' }],
   path: ['component:default/video-provider'],
 };
 

@@ -28,10 +28,18 @@ export const MATCHES: Match[] = [
     expression:
       'sum(pg_stat_activity_count{instance="visits-db"}) / pg_settings_max_connections > 0.8',
     kind: 'annotation',
-    explanation:
-      'Its annotation prometheus.io/alert names VisitsDbConnections.',
+    explanation: [
+      { code: 'annotated-alert', params: { alert: 'VisitsDbConnections' } },
+      {
+        code: 'signal-exporter',
+        params: {
+          metric: 'pg_stat_activity_count',
+          exporter: 'postgres_exporter',
+        },
+      },
+    ],
     rung: 'proven',
-    reason: 'It fired 18 days ago and reached visits-team.',
+    reasons: [{ code: 'fired', params: { day: '2026-11-03' } }],
     receivers: [
       {
         name: 'visits-team',
@@ -48,9 +56,9 @@ export const MATCHES: Match[] = [
     signal: 'errors',
     expression: 'rate(pg_stat_database_xact_rollback{db="visits"}[5m]) > 10',
     kind: 'selector',
-    explanation: 'Its expression selects db="visits", an alias of the part.',
+    explanation: [{ code: 'selects', params: { selector: 'db="visits"' } }],
     rung: 'live',
-    reason: 'Its alert goes to the receiver nobody, which sends nowhere.',
+    reasons: [{ code: 'nobody-notified', params: { receivers: ['nobody'] } }],
     receivers: [{ name: 'nobody', notifies: false }],
     interruptions: [
       { kind: 'muted', by: 'weekends' },
@@ -64,9 +72,11 @@ export const MATCHES: Match[] = [
     signal: 'replication-lag',
     expression: 'pg_replication_lag_seconds{service="visits-db"} > 30',
     kind: 'label',
-    explanation: 'Its label service is visits-db.',
+    explanation: [
+      { code: 'labelled', params: { label: 'service', value: 'visits-db' } },
+    ],
     rung: 'routed',
-    reason: 'It has not fired in the last 15 days.',
+    reasons: [{ code: 'not-proven', params: { period: { days: 15 } } }],
     receivers: [
       {
         name: 'visits-team',
@@ -138,20 +148,20 @@ export const PART: PartDetail = {
       from: 'routed',
       to: 'proven',
       at: ago(18),
-      reason: 'It fired and reached visits-team.',
+      reasons: [{ code: 'fired', params: { day: '2026-11-03' } }],
     },
     {
       signal: 'errors',
       from: 'rule',
       to: 'live',
       at: ago(30),
-      reason: 'Its series exists now.',
+      reasons: [{ code: 'nobody-notified', params: { receivers: ['nobody'] } }],
     },
     {
       signal: 'errors',
       to: 'rule',
       at: ago(40),
-      reason: 'VisitsDbErrors was added.',
+      reasons: [{ code: 'text', params: { text: 'VisitsDbErrors was added' } }],
     },
   ],
 };

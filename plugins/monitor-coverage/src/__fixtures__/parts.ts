@@ -2,6 +2,7 @@ import {
   Cell,
   CellRung,
   Part,
+  Reason,
   Signal,
   WatchState,
 } from '@guildhall/plugin-monitor-coverage-common';
@@ -10,14 +11,17 @@ import { ago, inDays } from './times';
 export const VISITS_DB = 'resource:default/visits-db';
 export const VISITS_API = 'component:default/visits-api';
 
-/** The sentence that keeps a cell from its next rung. */
-const REASONS: Record<CellRung, string> = {
-  none: 'No monitor reads it.',
-  rule: 'Its rule is only known from a file: nobody knows whether the series exists.',
-  live: 'Its alert goes to the receiver nobody, which sends nowhere.',
-  routed: 'It reaches visits-team, but has not fired in the last 15 days.',
-  proven: 'It fired on 3 November and reached visits-team.',
-  unknown: 'Prometheus west does not answer.',
+/** What keeps a cell from its next rung. */
+const REASONS: Record<CellRung, Reason> = {
+  none: { code: 'no-monitor' },
+  rule: { code: 'measured-unknown' },
+  live: { code: 'nobody-notified', params: { receivers: ['nobody'] } },
+  routed: { code: 'not-proven', params: { period: { days: 15 } } },
+  proven: { code: 'fired', params: { day: '2026-11-03' } },
+  unknown: {
+    code: 'not-answering',
+    params: { providers: ['Prometheus west'] },
+  },
 };
 
 const LOOKED_AT: WatchState = {
@@ -36,7 +40,7 @@ export function cell(
   return {
     signal,
     rung,
-    reason: REASONS[rung],
+    reasons: [REASONS[rung]],
     since: ago(40),
     ...(rung === 'unknown' && {
       lastGood: { rung: 'proven' as const, at: ago(0.2) },

@@ -5,6 +5,7 @@ import {
   Gap,
   Policy,
   Provider,
+  Reason,
   UnmatchedMonitor,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { isGap } from '../cells';
@@ -13,7 +14,7 @@ import { NEVER_LOOKED_AT, PARTS, VISITS_DB } from './parts';
 import { ago } from './times';
 
 export const GAPS: Gap[] = PARTS.flatMap(part =>
-  part.cells.filter(isGap).flatMap(({ signal, rung, reason, since }) =>
+  part.cells.filter(isGap).flatMap(({ signal, rung, reasons, since }) =>
     rung === 'unknown'
       ? []
       : [
@@ -26,7 +27,7 @@ export const GAPS: Gap[] = PARTS.flatMap(part =>
             tier: part.tier,
             signal,
             rung,
-            reason,
+            reasons,
             since,
             endangers: part.endangers,
             journeys:
@@ -39,20 +40,18 @@ export const GAPS: Gap[] = PARTS.flatMap(part =>
 );
 
 export const FINDINGS: Finding[] = [
-  finding(
-    'goes-nowhere',
-    'VisitsDbErrors',
-    'Its receiver nobody sends nowhere.',
-  ),
-  finding(
-    'silenced-long',
-    'VisitsDbReplicationLag',
-    'It is silenced for another 300 days by ravi: too noisy.',
-  ),
+  finding('goes-nowhere', 'VisitsDbErrors', {
+    code: 'sent-nowhere',
+    params: { receivers: ['nobody'] },
+  }),
+  finding('silenced-long', 'VisitsDbReplicationLag', {
+    code: 'silenced-long',
+    params: { period: { days: 365 }, from: '2026-09-18', until: '2027-09-18' },
+  }),
   finding(
     'cannot-fire',
     'SlotsCacheEvictions',
-    'No series redis_evicted_total exists.',
+    { code: 'not-measured' },
     false,
   ),
 ];
@@ -60,14 +59,14 @@ export const FINDINGS: Finding[] = [
 function finding(
   kind: FindingKind,
   name: string,
-  message: string,
+  reason: Reason,
   isMatched = true,
 ): Finding {
   return {
     kind,
     monitor: monitorRef(name),
     expression: `rate(${name.toLowerCase()}_total[5m]) > 1`,
-    message,
+    reasons: [reason],
     parts: isMatched
       ? [{ entityRef: VISITS_DB, title: 'Visits database (writer)' }]
       : [],

@@ -3,6 +3,7 @@ import { journeyMessagesDe } from './journeys.de';
 import { overviewMessagesDe } from './overview.de';
 import { partMessagesDe } from './parts.de';
 import { proposalMessagesDe } from './proposals.de';
+import { reasonMessagesDe } from './reasons.de';
 import { upkeepMessagesDe } from './upkeep.de';
 import { vocabularyMessagesDe } from './vocabulary.de';
 
@@ -20,6 +21,7 @@ export default {
   ...partMessagesDe,
   ...journeyMessagesDe,
   ...proposalMessagesDe,
+  ...reasonMessagesDe,
   ...evidenceMessagesDe,
   ...upkeepMessagesDe,
 };

@@ -3,9 +3,11 @@ import {
   FindingKind,
   findingKinds,
   Monitor,
+  Reason,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
 import { FindingRow, HEALTHY_FINDING } from '../coverageRows';
+import { readReasons } from '../storedReasons';
 import { entitiesIn, PageRequest, ReadScope } from './scope';
 
 /** A finding with its monitor. */
@@ -15,7 +17,7 @@ export interface FoundFinding {
   provider: string;
   monitor: Monitor;
   kind: FindingKind;
-  message: string;
+  reasons: Reason[];
   since: string;
 }
 
@@ -192,7 +194,7 @@ function toFinding(row: ReportRow): FoundFinding {
     provider: row.provider,
     monitor: JSON.parse(row.document),
     kind: row.kind,
-    message: row.message,
+    reasons: readReasons(row.message),
     since: toIso(row.since),
   };
 }

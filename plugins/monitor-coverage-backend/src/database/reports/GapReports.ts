@@ -6,6 +6,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
 import { CellRow } from '../coverageRows';
+import { readReasons } from '../storedReasons';
 import { partsIn } from './PartReports';
 import {
   countRows,
@@ -75,7 +76,7 @@ function toGap(row: GapRow): FoundGap {
     signal: row.signal,
     // What is unknown is no gap.
     rung: rungSchema.parse(row.rung),
-    reason: row.reason,
+    reasons: readReasons(row.reason),
     since: toIso(row.since),
     endangers: row.endangers,
   };

@@ -16,6 +16,7 @@ import {
   toCell,
   toWatchState,
 } from '../coverageRows';
+import { readReasons } from '../storedReasons';
 import {
   countRows,
   entitiesIn,
@@ -155,7 +156,7 @@ export class PartReports {
             from: row.from_rung ?? undefined,
             to: row.to_rung,
             at: toIso(row.changed_at),
-            reason: row.reason,
+            reasons: readReasons(row.reason),
           },
     );
   }

@@ -29,7 +29,7 @@ describe('GapsPage', () => {
       '/monitor-coverage/parts/resource/default/visits-db?signal=utilisation',
     );
     expect(first.getByText('database · Tier 1')).toBeInTheDocument();
-    expect(first.getByText('No monitor reads it.')).toBeInTheDocument();
+    expect(first.getByText('No monitor watches it')).toBeInTheDocument();
     expect(first.getByText('9 parts need it')).toBeInTheDocument();
     expect(first.getByRole('link', { name: 'See a doctor' })).toHaveAttribute(
       'href',

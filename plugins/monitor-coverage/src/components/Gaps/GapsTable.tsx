@@ -6,7 +6,7 @@ import {
   RelativeTime,
 } from '@guildhall/plugin-guildhall-react';
 import { Gap } from '@guildhall/plugin-monitor-coverage-common';
-import { useHrefs } from '../../hooks';
+import { useHrefs, useReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { SignalRung } from '../Rung';
 import styles from './Gaps.module.css';
@@ -15,6 +15,7 @@ import styles from './Gaps.module.css';
 export function GapsTable(props: { gaps: Gap[] }) {
   const { gaps } = props;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const sayReasons = useReasons();
   const hrefs = useHrefs();
   return (
     <DataTable
@@ -42,9 +43,9 @@ export function GapsTable(props: { gaps: Gap[] }) {
         },
         {
           title: t('gaps.reason'),
-          cell: ({ reason, since }) => (
+          cell: ({ reasons, since }) => (
             <span className={styles.stack}>
-              {reason}
+              {sayReasons(reasons)}
               <span className={styles.quiet}>
                 {t('part.since')} <RelativeTime at={since} />
               </span>

@@ -61,7 +61,7 @@ describe('HeatmapPage', () => {
     );
     expect(unknown).toHaveAttribute(
       'title',
-      expect.stringContaining('Prometheus west does not answer.'),
+      expect.stringContaining('There is no answer from Prometheus west'),
     );
     expect(await findAccessibilityViolations(container)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { Cell, Part } from '@guildhall/plugin-monitor-coverage-common';
 import { Link } from 'react-router-dom';
 import { stateOf } from '../../cells';
+import { SayReasons } from '../../hooks';
 import { RungIcon } from '../Rung';
 import styles from './Heatmap.module.css';
 import type { Translate } from './HeatmapRow';
@@ -12,8 +13,9 @@ export function HeatmapCell(props: {
   href: string;
   isFocused: boolean;
   t: Translate;
+  sayReasons: SayReasons;
 }) {
-  const { part, cell, href, isFocused, t } = props;
+  const { part, cell, href, isFocused, t, sayReasons } = props;
   const state = stateOf(cell);
   const label = t('heatmap.cell', {
     rung: t(`rung.${state}`),
@@ -26,7 +28,7 @@ export function HeatmapCell(props: {
       className={styles.cellLink}
       data-state={state}
       tabIndex={isFocused ? 0 : -1}
-      title={`${label}\n${cell.waiver?.because ?? cell.reason}`}
+      title={`${label}\n${cell.waiver?.because ?? sayReasons(cell.reasons)}`}
       to={href}
     >
       <RungIcon state={state} />

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useGridFocus } from '@guildhall/plugin-guildhall-react';
 import { Part, Signal } from '@guildhall/plugin-monitor-coverage-common';
-import { useHrefs } from '../../hooks';
+import { useHrefs, useReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import styles from './Heatmap.module.css';
 import { HeatmapRow } from './HeatmapRow';
@@ -16,6 +16,7 @@ export function HeatmapGrid(props: {
 }) {
   const { parts, signals } = props;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const sayReasons = useReasons();
   const hrefs = useHrefs();
   const { focus, gridProps } = useGridFocus({
     rows: parts.length,
@@ -49,6 +50,7 @@ export function HeatmapGrid(props: {
               hrefOf={hrefs.part}
               key={part.entityRef}
               part={part}
+              sayReasons={sayReasons}
               signals={signals}
               t={t}
             />

@@ -2,6 +2,7 @@ import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { Part, Signal } from '@guildhall/plugin-monitor-coverage-common';
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
+import { SayReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { HeatmapCell } from './HeatmapCell';
 import styles from './Heatmap.module.css';
@@ -20,8 +21,9 @@ function HeatmapRowContent(props: {
   hrefOf: (entityRef: string, signal?: Signal) => string;
   focusedColumn: number | undefined;
   t: Translate;
+  sayReasons: SayReasons;
 }) {
-  const { part, signals, hrefOf, focusedColumn, t } = props;
+  const { part, signals, hrefOf, focusedColumn, t, sayReasons } = props;
   const cells = signals.map(signal =>
     part.cells.find(cell => cell.signal === signal),
   );
@@ -54,6 +56,7 @@ function HeatmapRowContent(props: {
               href={hrefOf(part.entityRef, cell.signal)}
               isFocused={focused === index + 1}
               part={part}
+              sayReasons={sayReasons}
               t={t}
             />
           ) : (

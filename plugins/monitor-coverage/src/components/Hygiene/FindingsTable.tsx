@@ -6,7 +6,7 @@ import {
   RelativeTime,
 } from '@guildhall/plugin-guildhall-react';
 import { Finding } from '@guildhall/plugin-monitor-coverage-common';
-import { useHrefs } from '../../hooks';
+import { useHrefs, useReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { MonitorName } from '../MonitorName';
 import styles from './Hygiene.module.css';
@@ -15,6 +15,7 @@ import styles from './Hygiene.module.css';
 export function FindingsTable(props: { findings: Finding[] }) {
   const { findings } = props;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const sayReasons = useReasons();
   const hrefs = useHrefs();
   return (
     <DataTable
@@ -30,10 +31,10 @@ export function FindingsTable(props: { findings: Finding[] }) {
         },
         {
           title: t('hygiene.finding'),
-          cell: ({ kind, message }) => (
+          cell: ({ kind, reasons }) => (
             <span className={styles.stack}>
               <strong>{t(`findingKind.${kind}.title`)}</strong>
-              {message}
+              {sayReasons(reasons)}
             </span>
           ),
         },

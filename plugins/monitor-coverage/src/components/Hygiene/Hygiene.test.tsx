@@ -62,7 +62,7 @@ describe('HygienePage', () => {
     ]);
     expect(rowsOf(table)[1][1]).toBe('Visits database (writer)');
     expect(rowsOf(table)[3]).toEqual([
-      'Cannot fireNo series redis_evicted_total exists.',
+      'Cannot fireWhat it reads is not measured: it cannot fire',
       'no part that was found',
       'No owner',
       '9 days ago',
@@ -101,6 +101,11 @@ describe('HygienePage', () => {
     renderMonitorCoverage(PAGE, { language: 'de' });
     expect(
       await screen.findByRole('button', { name: /Lange stumm/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Er ist für die Dauer von 365 Tagen stumm, vom 18. Sept. 2026 bis zum 18. Sept. 2027',
+      ),
     ).toBeInTheDocument();
   });
 });

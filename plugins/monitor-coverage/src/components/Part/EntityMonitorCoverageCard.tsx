@@ -9,7 +9,7 @@ import {
   Panel,
 } from '@guildhall/plugin-guildhall-react';
 import { stateOf, worstFirst } from '../../cells';
-import { useHrefs } from '../../hooks';
+import { useHrefs, useReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { SignalRung } from '../Rung';
 import { AnswersPanel } from './AnswersPanel';
@@ -21,6 +21,7 @@ import { usePart } from './usePart';
 export function EntityMonitorCoverageCard() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const sayReasons = useReasons();
   const hrefs = useHrefs();
   const entityRef = stringifyEntityRef(entity);
   const request = usePart(entityRef);
@@ -46,7 +47,7 @@ export function EntityMonitorCoverageCard() {
                 <AnswersPanel part={part} />
                 <ul aria-label={t('signals.title')} className={styles.chips}>
                   {worstFirst(part.cells).map(cell => (
-                    <li key={cell.signal} title={cell.reason}>
+                    <li key={cell.signal} title={sayReasons(cell.reasons)}>
                       <SignalRung signal={cell.signal} state={stateOf(cell)} />
                     </li>
                   ))}

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Panel, RelativeTime } from '@guildhall/plugin-guildhall-react';
 import { CellChange } from '@guildhall/plugin-monitor-coverage-common';
+import { useReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { RungIcon } from '../Rung';
 import styles from './Part.module.css';
@@ -9,13 +10,14 @@ import styles from './Part.module.css';
 export function HistoryPanel(props: { changes: CellChange[] }) {
   const { changes } = props;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const sayReasons = useReasons();
   return (
     <Panel title={t('history.title')}>
       {changes.length === 0 ? (
         <p className={styles.plain}>{t('history.none')}</p>
       ) : (
         <ol className={styles.changes}>
-          {changes.map(({ signal, from, to, at, reason }) => (
+          {changes.map(({ signal, from, to, at, reasons }) => (
             <li key={`${signal} ${at}`}>
               <RungIcon state={to} />
               <span>
@@ -27,7 +29,7 @@ export function HistoryPanel(props: { changes: CellChange[] }) {
                     })
                   : t('history.first', { to: t(`rung.${to}`) })}
                 <span className={styles.quietBlock}>
-                  {reason} <RelativeTime at={at} />
+                  {sayReasons(reasons)} <RelativeTime at={at} />
                 </span>
               </span>
             </li>

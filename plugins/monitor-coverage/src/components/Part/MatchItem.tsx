@@ -7,6 +7,7 @@ import {
 } from '@guildhall/plugin-guildhall-react';
 import { Match, PartDetail } from '@guildhall/plugin-monitor-coverage-common';
 import { RiAlertLine } from '@remixicon/react';
+import { useReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { Facts } from '../Facts';
 import { MonitorName } from '../MonitorName';
@@ -23,9 +24,10 @@ export function MatchItem(props: {
   onDecided: () => void;
 }) {
   const { part, match, mayDecide, onDecided } = props;
-  const { monitor, kind, explanation, rung, reason, expression } = match;
+  const { monitor, kind, explanation, rung, reasons, expression } = match;
   const { receivers, findings, confirmedBy } = match;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const sayReasons = useReasons();
   const format = useFormat();
 
   return (
@@ -33,7 +35,7 @@ export function MatchItem(props: {
       <div className={styles.matchHead}>
         <MonitorName monitor={monitor} />
         <RungLabel state={rung} />
-        <span className={styles.matchReason}>{reason}</span>
+        <span className={styles.matchReason}>{sayReasons(reasons)}</span>
         {mayDecide && (
           <MatchActions match={match} onDecided={onDecided} part={part} />
         )}
@@ -45,7 +47,7 @@ export function MatchItem(props: {
             term: t('match.how'),
             value: (
               <>
-                <Chip>{t(`match.kind.${kind}`)}</Chip> {explanation}
+                <Chip>{t(`match.kind.${kind}`)}</Chip> {sayReasons(explanation)}
               </>
             ),
           },

@@ -161,9 +161,7 @@ describe('PartPage', () => {
 
     const errors = await openSignal(/^Errors/);
     const monitor = errors.getByRole('list', { name: 'Monitors' });
-    expect(monitor).toHaveTextContent(
-      'Its expression selects db="visits", an alias of the part.',
-    );
+    expect(monitor).toHaveTextContent('It selects db="visits"');
     expect(monitor).toHaveTextContent('Goes tonobody, which sends nowhere');
     expect(monitor).toHaveTextContent('Firingsince 4 days ago');
     expect(monitor).toHaveTextContent('Goes nowhereFiring for days');
@@ -522,6 +520,15 @@ describe('PartPage', () => {
         name: 'Auslastung: Keine Regel, Stufe 0 von 4',
       }),
     ).toBeInTheDocument();
+    // What the backend found out, too.
+    for (const reason of [
+      'Kein Monitor bewacht es',
+      'nobody benachrichtigt niemanden',
+      'Er hat in den letzten 15 Tagen nicht ausgelöst und hat keinen Test',
+      /^Er hat am 3\. Nov\. 2026 ausgelöst/,
+    ]) {
+      expect(screen.getAllByText(reason)).not.toHaveLength(0);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Disclosure, useFormat } from '@guildhall/plugin-guildhall-react';
 import { Cell, PartDetail } from '@guildhall/plugin-monitor-coverage-common';
 import { isGap, stateOf } from '../../cells';
+import { useReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { RungIcon, RungLadder } from '../Rung';
 import { WaiverState } from '../Waivers';
@@ -21,8 +22,9 @@ export function SignalItem(props: {
   onToggle: (isOpen: boolean) => void;
 }) {
   const { part, cell, mayDecide, onDecided, isOpen, onToggle } = props;
-  const { signal, reason, waiver } = cell;
+  const { signal, reasons, waiver } = cell;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const sayReasons = useReasons();
   const format = useFormat();
   const state = stateOf(cell);
 
@@ -47,7 +49,7 @@ export function SignalItem(props: {
                   day: format.day(waiver.until.slice(0, 10)),
                   because: waiver.because,
                 })
-              : reason}
+              : sayReasons(reasons)}
           </span>
         </span>
       }

@@ -2,9 +2,9 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { CatalogApi, catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useRequest } from '@guildhall/plugin-guildhall-react';
+import { partKinds } from '@guildhall/plugin-monitor-coverage-common';
 import { useCallback } from 'react';
 import { PartFilter } from '../../hooks';
-import { PART_KINDS } from '../../partKinds';
 
 type List = 'owner' | 'system' | 'type';
 type Option = { id: string; label: string };
@@ -39,7 +39,7 @@ async function loadOptions(catalogApi: CatalogApi): Promise<Options> {
     listRefs(catalogApi, 'group'),
     listRefs(catalogApi, 'system'),
     catalogApi.getEntityFacets({
-      filter: { kind: [...PART_KINDS] },
+      filter: { kind: [...partKinds] },
       facets: ['spec.type'],
     }),
   ]);

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { isGap, stateOf, worstFirst } from '../../cells';
-import { useHrefs } from '../../hooks';
+import { useHrefs, useReasons } from '../../hooks';
 import { monitorCoverageTranslationRef } from '../../translation';
 import { SignalRung } from '../Rung';
 import { NothingUnwatched } from './NothingUnwatched';
@@ -12,6 +12,7 @@ import { Unwatched } from './useUnwatched';
 export function UnwatchedList(props: { unwatched: Unwatched }) {
   const { parts, summary } = props.unwatched;
   const { t } = useTranslationRef(monitorCoverageTranslationRef);
+  const sayReasons = useReasons();
   const hrefs = useHrefs();
   if (parts.length === 0) {
     return <NothingUnwatched summary={summary} />;
@@ -30,7 +31,7 @@ export function UnwatchedList(props: { unwatched: Unwatched }) {
           </div>
           <ul className={styles.signals}>
             {worstFirst(cells.filter(isGap)).map(cell => (
-              <li key={cell.signal} title={cell.reason}>
+              <li key={cell.signal} title={sayReasons(cell.reasons)}>
                 <SignalRung signal={cell.signal} state={stateOf(cell)} />
               </li>
             ))}

@@ -1,0 +1,3 @@
+export * from './describeReason';
+export { type Period, type Reason, reasonSchema } from './reason';
+export * from './reasonTexts';
