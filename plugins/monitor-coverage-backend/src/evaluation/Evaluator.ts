@@ -1,34 +1,17 @@
 import { ConflictError } from '@backstage/errors';
 import { toDate } from '@guildhall/plugin-guildhall-node';
-import { requirementsOf } from '@guildhall/plugin-monitor-coverage-common';
-import { MonitorProvider } from '@guildhall/plugin-monitor-coverage-node';
 import pLimit from 'p-limit';
 import { FindingRow, Keyed } from '../database/coverageRows';
-import {
-  Coverage,
-  CoverageStore,
-  StoredCoverage,
-} from '../database/CoverageStore';
-import { DecisionStore } from '../database/DecisionStore';
-import { MonitorStore } from '../database/MonitorStore';
-import { ProviderStore } from '../database/ProviderStore';
-import { SilenceStore } from '../database/SilenceStore';
-import { CoverageState, StateStore } from '../database/StateStore';
-import { WatchStore } from '../database/WatchStore';
-import { Definitions } from '../definitions/Definitions';
-import { DrillStore } from '../drills/DrillStore';
-import { ExemptionStore } from '../waivers/ExemptionStore';
+import { Coverage, StoredCoverage } from '../database/CoverageStore';
+import { CoverageState } from '../database/StateStore';
 import { assessParts, RequiredPart } from './assessParts';
-import { CatalogSnapshots } from './CatalogSnapshots';
 import { diffCoverage } from './diffCoverage';
-import { listFailing } from './listFailing';
 import { MatchedPart, MonitorPass } from './MonitorPass';
-import { Overlays } from './Overlays';
-import { EvaluationSettings } from './readSettings';
-import { createOwnerOf } from './receivers';
-
-/** Each time somebody else changed something; more than this is not chance. */
-const MAX_ATTEMPTS = 20;
+import {
+  EvaluationDependencies,
+  MAX_ATTEMPTS,
+  openEvaluation,
+} from './openEvaluation';
 
 /**
  * Computes everything that follows from the catalog, the definitions, the
@@ -39,35 +22,19 @@ const MAX_ATTEMPTS = 20;
 export class Evaluator {
   readonly #limit = pLimit(1);
 
-  constructor(
-    private readonly options: {
-      catalogs: CatalogSnapshots;
-      coverage: CoverageStore;
-      decisions: DecisionStore;
-      definitions: Definitions;
-      drills: DrillStore;
-      exemptions: ExemptionStore;
-      monitors: MonitorStore;
-      providers: MonitorProvider[];
-      providerStore: ProviderStore;
-      settings: EvaluationSettings;
-      silences: SilenceStore;
-      state: StateStore;
-      watches: WatchStore;
-    },
-  ) {}
+  constructor(private readonly dependencies: EvaluationDependencies) {}
 
   /**
    * Evaluates everything as it is when this is called. Somebody else may do it
    * in the meantime; it is not done twice.
    */
   async evaluate(now: Date): Promise<void> {
-    const asked = await this.options.state.get();
+    const asked = await this.dependencies.state.get();
     await this.#limit(() => this.#evaluate(asked, now));
   }
 
   async #evaluate(asked: CoverageState, now: Date): Promise<void> {
-    const { coverage, state } = this.options;
+    const { coverage, state } = this.dependencies;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const basis = await state.get();
       if (
@@ -96,21 +63,13 @@ export class Evaluator {
     { catalogRevision, evaluatedAt }: CoverageState,
     now: Date,
   ): Promise<Coverage> {
-    const { catalogs, monitors, settings, silences } = this.options;
-    const { policies } = await this.options.definitions.get();
+    const { catalogs, decisions, monitors, watches } = this.dependencies;
     const catalog = await catalogs.get(catalogRevision);
-    const overlays = await Overlays.load({ ...this.options, now });
-    const failing = listFailing(
-      this.options.providers,
-      await this.options.providerStore.list(),
-    );
+    const evaluation = await openEvaluation(this.dependencies, catalog, now);
     const required: RequiredPart[] = [];
     const matched = new Map<string, MatchedPart>();
     for (const part of catalog.parts) {
-      const requirements = overlays.overRequirements(
-        requirementsOf(policies, part.entity, now),
-        part.entity,
-      );
+      const requirements = evaluation.requirementsOf(part);
       matched.set(part.ref, {
         id: part.id,
         signals: requirements?.signals ?? [],
@@ -119,33 +78,23 @@ export class Evaluator {
         required.push({ part, requirements });
       }
     }
-    const pass = new MonitorPass({
-      assess: {
-        now,
-        ownerOf: createOwnerOf(settings.receivers, catalog.groups),
-        provenFor: settings.provenFor,
-        silencedLong: settings.thresholds.silencedLong,
-      },
-      decisions: await this.options.decisions.listInForce(),
-      failing: new Set(failing.map(({ id }) => id)),
-      index: catalog.index,
+    const pass = evaluation.openPass({
+      decisions: await decisions.listInForce(),
       parts: matched,
-      silences: await silences.list(),
-      thresholds: settings.thresholds,
     });
     for await (const batch of monitors.readAll()) {
-      batch.forEach(monitor => pass.add(overlays.overMonitor(monitor)));
+      batch.forEach(monitor => pass.add(evaluation.overMonitor(monitor)));
     }
     return {
       ...assessParts(required, {
         before,
         evaluatedAt,
         endangers: catalog.endangers,
-        failing,
+        failing: evaluation.failing,
         members: catalog.members,
         now,
         pass,
-        watches: await this.options.watches.listLast(),
+        watches: await watches.listLast(),
       }),
       matches: pass.matches,
       owners: pass.owners,
