@@ -99,7 +99,7 @@ export function RequestExemptionDialog(props: {
         }
         isRequired
         label={t('exemptions.request.until')}
-        max={maxDays && dayIn(Math.floor(maxDays) - 1)}
+        max={maxDays === undefined ? undefined : dayIn(Math.floor(maxDays) - 1)}
         min={dayIn(1)}
         onChange={setDay}
         value={day}
