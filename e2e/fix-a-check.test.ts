@@ -1,11 +1,12 @@
 import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { signIn } from '../packages/app/e2e-tests/support';
+import { expect, type Page } from '@playwright/test';
+import { testAs } from './support/testAs';
 
 failOnBrowserErrors();
 
+const test = testAs('Engineer');
+
 test('a missing runbook is written in a few clicks', async ({ page }) => {
-  await signIn(page, 'Engineer');
   await openCheck(page, 'waiting-room', 'There is a runbook');
   await page.getByRole('link', { name: 'Write a runbook' }).click();
 
@@ -46,7 +47,6 @@ test('a missing runbook is written in a few clicks', async ({ page }) => {
 test('a missing README is written without typing anything', async ({
   page,
 }) => {
-  await signIn(page, 'Engineer');
   await openCheck(page, 'reminders', 'The README says how to run it');
   await page.getByRole('link', { name: 'Say how to run it' }).click();
 
@@ -67,7 +67,6 @@ test('a missing README is written without typing anything', async ({
 });
 
 test('a decision is recorded under the next number', async ({ page }) => {
-  await signIn(page, 'Engineer');
   await openCheck(page, 'patient-portal', 'Decisions are written down');
   await page.getByRole('link', { name: 'Record a decision' }).click();
 
