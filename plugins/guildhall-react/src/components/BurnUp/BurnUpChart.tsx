@@ -1,11 +1,6 @@
-import { Skeleton } from '@backstage/ui';
-import { lazy, memo, Suspense } from 'react';
-import { useFormat } from '../../hooks';
-import styles from '../Trend/TrendChart.module.css';
-import { TrendTable } from '../Trend/TrendTable';
-
-// The chart library is half of this package: only pages with a chart pay.
-const TrendPlot = lazy(() => import('../Trend/TrendPlot'));
+import { memo } from 'react';
+import { TrendFigure } from '../Trend/TrendFigure';
+import { TrendLegend } from '../Trend/TrendLegend';
 
 const HEIGHT = 220;
 
@@ -24,7 +19,6 @@ function BurnUpChartContent(props: {
   titles: { done: string; left: string };
 }) {
   const { points, titles } = props;
-  const format = useFormat();
   const series = [
     { id: 'done', title: titles.done, color: 'var(--bui-accent-bg)' },
     {
@@ -38,26 +32,8 @@ function BurnUpChartContent(props: {
     values: { done, left: total - done },
   }));
   return (
-    <figure className={styles.figure}>
-      <div aria-hidden>
-        <Suspense fallback={<Skeleton height={HEIGHT} width="100%" />}>
-          <TrendPlot
-            changes={[]}
-            formatDay={format.day}
-            formatValue={format.number}
-            height={HEIGHT}
-            isShare={false}
-            rows={rows}
-            series={series}
-          />
-        </Suspense>
-      </div>
-      <TrendTable
-        formatDay={format.day}
-        formatValue={format.number}
-        rows={rows}
-        series={series}
-      />
-    </figure>
+    <TrendFigure height={HEIGHT} rows={rows} series={series}>
+      <TrendLegend series={series} />
+    </TrendFigure>
   );
 }

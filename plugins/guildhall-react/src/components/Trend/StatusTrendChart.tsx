@@ -1,17 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
 import {
   StatusCounts,
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
-import { lazy, memo, Suspense } from 'react';
-import { useFormat } from '../../hooks';
+import { memo } from 'react';
 import { guildhallReactTranslationRef } from '../../translation';
-import styles from './TrendChart.module.css';
-import { TrendTable } from './TrendTable';
-
-// The chart library is half of this package: only pages with a chart pay.
-const TrendPlot = lazy(() => import('./TrendPlot'));
+import { TrendFigure } from './TrendFigure';
+import { TrendLegend } from './TrendLegend';
 
 const HEIGHT = 180;
 
@@ -40,7 +35,6 @@ function StatusTrendChartContent(props: {
 }) {
   const { trend } = props;
   const { t } = useTranslationRef(guildhallReactTranslationRef);
-  const format = useFormat();
   const series = STATUSES.map(({ status, color }) => ({
     id: status,
     title: t(`verdict.${status}`),
@@ -51,34 +45,8 @@ function StatusTrendChartContent(props: {
     values: statusCounts,
   }));
   return (
-    <figure className={styles.figure}>
-      <div aria-hidden>
-        <Suspense fallback={<Skeleton height={HEIGHT} width="100%" />}>
-          <TrendPlot
-            changes={[]}
-            formatDay={format.day}
-            formatValue={format.number}
-            height={HEIGHT}
-            isShare={false}
-            rows={rows}
-            series={series}
-          />
-        </Suspense>
-      </div>
-      <TrendTable
-        formatDay={format.day}
-        formatValue={format.number}
-        rows={rows}
-        series={series}
-      />
-      <figcaption className={styles.legend}>
-        {[...series].reverse().map(({ id, title, color }) => (
-          <span key={id}>
-            <span className={styles.swatch} style={{ background: color }} />
-            {title}
-          </span>
-        ))}
-      </figcaption>
-    </figure>
+    <TrendFigure height={HEIGHT} rows={rows} series={series}>
+      <TrendLegend series={series} />
+    </TrendFigure>
   );
 }

@@ -1,23 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
 import {
   LevelRef,
   NO_LEVEL,
   ScorecardTrend,
 } from '@guildhall/plugin-scorecards-common';
-import { lazy, memo, Suspense } from 'react';
-import { useFormat } from '../../hooks';
+import { memo } from 'react';
 import { guildhallReactTranslationRef } from '../../translation';
 import { levelColor } from '../Level/levelColor';
 import { useLevelTitle } from '../Level/useLevelTitle';
 import styles from './TrendChart.module.css';
+import { TrendFigure } from './TrendFigure';
 import { TrendMarks } from './TrendMarks';
 import { TrendMovesList } from './TrendMovesList';
 import type { TrendSeries } from './TrendPlot';
-import { TrendTable } from './TrendTable';
-
-// The chart library is half of this package: only pages with a chart pay.
-const TrendPlot = lazy(() => import('./TrendPlot'));
 
 const HEIGHT = 220;
 
@@ -40,7 +35,6 @@ function TrendChartContent(props: {
   const { t } = useTranslationRef(guildhallReactTranslationRef);
   const levels = trend.levels.filter(({ id }) => id !== NO_LEVEL);
   const levelTitle = useLevelTitle(levels);
-  const format = useFormat();
 
   if (trend.items.length < 2) {
     return <p className={styles.note}>{t('trend.tooFew')}</p>;
@@ -64,34 +58,18 @@ function TrendChartContent(props: {
           )
         : { points: point.points },
   }));
-  const formatValue = by === 'level' ? format.number : format.percent;
 
   return (
-    <figure className={styles.figure}>
-      <div aria-hidden>
-        <Suspense fallback={<Skeleton height={HEIGHT} width="100%" />}>
-          <TrendPlot
-            changes={trend.changes}
-            formatDay={format.day}
-            formatValue={formatValue}
-            height={HEIGHT}
-            isShare={by === 'points'}
-            rows={rows}
-            series={series}
-          />
-        </Suspense>
-      </div>
-      <TrendTable
-        formatDay={format.day}
-        formatValue={formatValue}
-        rows={rows}
-        series={series}
-      />
-      <figcaption className={styles.caption}>
-        <TrendMarks changes={trend.changes} />
-        <TrendMovesList items={trend.items} />
-      </figcaption>
-    </figure>
+    <TrendFigure
+      changes={trend.changes}
+      height={HEIGHT}
+      isShare={by === 'points'}
+      rows={rows}
+      series={series}
+    >
+      <TrendMarks changes={trend.changes} />
+      <TrendMovesList items={trend.items} />
+    </TrendFigure>
   );
 }
 
