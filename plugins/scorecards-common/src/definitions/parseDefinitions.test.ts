@@ -246,6 +246,12 @@ describe('parseDefinitions', () => {
       ],
     ],
     [
+      scorecard.replace(/^id: .*$/m, 'id: campaigns'),
+      [
+        "3:5 'id' must not be 'campaigns', where another page is; choose another id",
+      ],
+    ],
+    [
       scorecard.replace('id: bronze', 'id: none'),
       [
         "9:9 'levels[0].id' must not be 'none', which is what is below the first level",

@@ -21,6 +21,9 @@ const idSchema = z
     error: 'must be in kebab-case, such as has-readme',
   });
 
+/** What is beside the pages of scorecards, at the same address. */
+const PAGES = ['campaigns', 'exemptions', 'health', 'leaderboard', 'workbench'];
+
 const titleSchema = z.string().min(1).max(200);
 const descriptionSchema = z.string().min(1).max(10_000);
 const templateSchema = z.string().min(1).max(5_000);
@@ -164,7 +167,10 @@ export type ScorecardLevel = z.output<typeof levelSchema>;
  */
 export const scorecardDefinitionSchema = z
   .strictObject({
-    id: idSchema,
+    id: idSchema.refine(id => !PAGES.includes(id), {
+      error: ({ input }) =>
+        `must not be '${input}', where another page is; choose another id`,
+    }),
     title: titleSchema,
     description: descriptionSchema,
     owner: ownerSchema,
