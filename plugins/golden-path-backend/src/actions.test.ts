@@ -2,7 +2,7 @@ import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { allow, deny } from './__testUtils__/decisions';
+import { allow, deny } from '@guildhall/plugin-guildhall-node/testUtils';
 import {
   createDirectory,
   startGoldenPath,

@@ -8,8 +8,8 @@ import {
   undoResponseSchema,
 } from '@guildhall/plugin-golden-path-common';
 import { GitHost } from '@guildhall/plugin-golden-path-node';
+import { allow, deny } from '@guildhall/plugin-guildhall-node/testUtils';
 import request from 'supertest';
-import { allow, deny } from './__testUtils__/decisions';
 import {
   createDirectory,
   ME,

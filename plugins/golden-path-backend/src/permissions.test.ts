@@ -4,9 +4,9 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Operation } from '@guildhall/plugin-guildhall-node';
+import { allow, deny } from '@guildhall/plugin-guildhall-node/testUtils';
 import request from 'supertest';
 import { z } from 'zod';
-import { allow, deny } from './__testUtils__/decisions';
 import {
   createDirectory,
   ME,

@@ -11,9 +11,9 @@ import {
   runSchema,
   templateDetailSchema,
 } from '@guildhall/plugin-golden-path-common';
+import { allow, deny } from '@guildhall/plugin-guildhall-node/testUtils';
 import { Knex } from 'knex';
 import request from 'supertest';
-import { allow, deny } from './__testUtils__/decisions';
 import {
   createDirectory,
   ME,

@@ -8,13 +8,13 @@ import {
   ConditionalPolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
+import { allow, limitedTo } from '@guildhall/plugin-guildhall-node/testUtils';
 import {
   Exemption,
   ExemptionTeam,
   Ladder,
 } from '@guildhall/plugin-scorecards-common';
 import request from 'supertest';
-import { allow, limitedTo } from './__testUtils__/decisions';
 import { DEFINITIONS } from './__testUtils__/definitions';
 import { letTimePass } from './__testUtils__/letTimePass';
 import { createRandom } from './__testUtils__/random';

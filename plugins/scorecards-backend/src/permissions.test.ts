@@ -5,9 +5,13 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Operation } from '@guildhall/plugin-guildhall-node';
+import {
+  allow,
+  deny,
+  limitedTo,
+} from '@guildhall/plugin-guildhall-node/testUtils';
 import request from 'supertest';
 import { z } from 'zod';
-import { allow, deny, limitedTo } from './__testUtils__/decisions';
 import { DEFINITIONS } from './__testUtils__/definitions';
 import { letTimePass } from './__testUtils__/letTimePass';
 import {

@@ -270,6 +270,34 @@ describe.each(databases.eachSupportedId())('verdicts, %p', id => {
     expect(await knex('entity').whereNotNull('gone_at')).toEqual([]);
   });
 
+  it('counts by check what leaves the score as it was', async () => {
+    const { get, push, synchronize } = await setup(['a']);
+    definitions.setContent({
+      'all.yaml': DEFINITIONS.replace(
+        'checks: [build-green]',
+        'checks: [build-green, well-covered]',
+      ).replace(/  - id: silver[^]*$/, ''),
+    });
+    await synchronize();
+    const passing = async () => {
+      const { checks } = await get('/scorecards/quality');
+      return checks.map(
+        (check: { statusCounts: { pass: number } }) => check.statusCounts.pass,
+      );
+    };
+    const pushValue = async (green: boolean, coverage: number) =>
+      push({ entityRef: A, source: 'build', value: { green, coverage } });
+
+    await pushValue(true, 10);
+    expect(await passing()).toEqual([1, 0]);
+    expect(await passing()).toEqual([1, 0]);
+    await pushValue(false, 90);
+    expect(await passing()).toEqual([0, 1]);
+    await synchronize();
+    await pushValue(true, 10);
+    expect(await passing()).toEqual([1, 0]);
+  });
+
   it('answers lists by page, filter and order', async () => {
     const { get, push } = await setup(['a', 'b', 'c', 'd', 'e']);
     await push(

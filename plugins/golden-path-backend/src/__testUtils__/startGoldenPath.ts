@@ -13,11 +13,11 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { GitHost, GitHosts } from '@guildhall/plugin-golden-path-node';
+import { TestScheduler } from '@guildhall/plugin-guildhall-node/testUtils';
 import { Knex } from 'knex';
 import request from 'supertest';
 import { goldenPathPlugin } from '../plugin';
 import { TestCatalog } from './TestCatalog';
-import { TestScheduler } from './TestScheduler';
 
 /** Who calls, unless a test says otherwise; what mock credentials are. */
 export const ME = 'user:default/mock';

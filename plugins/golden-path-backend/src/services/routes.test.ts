@@ -7,9 +7,9 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { Operation } from '@guildhall/plugin-guildhall-node';
+import { allow, deny } from '@guildhall/plugin-guildhall-node/testUtils';
 import request from 'supertest';
 import { z } from 'zod';
-import { allow, deny } from '../__testUtils__/decisions';
 import { startServices } from './__testUtils__/startServices';
 import { entity, TestCatalog } from './__testUtils__/TestCatalog';
 import { TestLedger } from './__testUtils__/TestLedger';

@@ -4,10 +4,10 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
+import { limitedTo } from '@guildhall/plugin-guildhall-node/testUtils';
 import { createServer } from 'node:http';
 import request from 'supertest';
 import { z } from 'zod';
-import { limitedTo } from '../__testUtils__/decisions';
 import { startServices } from './__testUtils__/startServices';
 import { entity, TestCatalog } from './__testUtils__/TestCatalog';
 import { TestLedger } from './__testUtils__/TestLedger';

@@ -14,6 +14,7 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
+import { TestScheduler } from '@guildhall/plugin-guildhall-node/testUtils';
 import {
   FactCollector,
   scorecardsCollectorsExtensionPoint,
@@ -23,7 +24,6 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { scorecardsPlugin } from '../plugin';
 import { TestCatalog } from './TestCatalog';
-import { TestScheduler } from './TestScheduler';
 
 const signalsMock = createServiceMock(signalsServiceRef, () => ({
   publish: jest.fn(),

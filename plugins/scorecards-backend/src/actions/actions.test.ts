@@ -2,7 +2,11 @@ import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
-import { allow, deny, limitedTo } from '../__testUtils__/decisions';
+import {
+  allow,
+  deny,
+  limitedTo,
+} from '@guildhall/plugin-guildhall-node/testUtils';
 import { DEFINITIONS } from '../__testUtils__/definitions';
 import {
   createDefinitionsDirectory,

@@ -1,7 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  allow,
+  deny,
+  limitedTo,
+} from '@guildhall/plugin-guildhall-node/testUtils';
 import { Knex } from 'knex';
 import request from 'supertest';
-import { allow, deny, limitedTo } from '../__testUtils__/decisions';
 import { DEFINITIONS } from '../__testUtils__/definitions';
 import { letTimePass } from '../__testUtils__/letTimePass';
 import {

@@ -1,11 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { allow, limitedTo } from '@guildhall/plugin-guildhall-node/testUtils';
 import { ScorecardEntity } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
 import { once } from 'node:events';
 import { get as httpGet, IncomingMessage } from 'node:http';
 import { AddressInfo } from 'node:net';
 import request from 'supertest';
-import { allow, limitedTo } from '../__testUtils__/decisions';
 import { DEFINITIONS } from '../__testUtils__/definitions';
 import {
   createDefinitionsDirectory,

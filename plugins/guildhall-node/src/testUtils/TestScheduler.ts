@@ -1,9 +1,9 @@
 import {
   coreServices,
   createServiceFactory,
+  SchedulerService,
   SchedulerServiceTaskInvocationDefinition,
 } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
 
 /** Runs tasks when a test says so, and waits until they are done. */
 export class TestScheduler {
@@ -21,15 +21,19 @@ export class TestScheduler {
   }
 
   get factory() {
+    const add = async (task: SchedulerServiceTaskInvocationDefinition) => {
+      this.#tasks.set(task.id, task);
+    };
     return createServiceFactory({
       service: coreServices.scheduler,
       deps: {},
-      factory: () =>
-        mockServices.scheduler.mock({
-          scheduleTask: async task => {
-            this.#tasks.set(task.id, task);
-          },
-        }),
+      factory: (): SchedulerService => ({
+        scheduleTask: add,
+        createScheduledTaskRunner: () => ({ run: add }),
+        triggerTask: id => this.run(id),
+        cancelTask: async () => {},
+        getScheduledTasks: async () => [],
+      }),
     });
   }
 }

@@ -1,0 +1,7 @@
+/**
+ * Helpers for the tests of Guildhall's back ends.
+ *
+ * @packageDocumentation
+ */
+export * from './decisions';
+export * from './TestScheduler';
