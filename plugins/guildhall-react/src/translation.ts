@@ -12,6 +12,7 @@ export const guildhallReactTranslationRef = createTranslationRef({
       cancel: 'Cancel',
       failed: 'That did not work',
     },
+    field: { required: 'Required', choose: 'Choose' },
     filter: {
       text: 'Find by name',
       mine: 'My teams',

@@ -1,6 +1,8 @@
 export default {
   'action.cancel': 'Abbrechen',
   'action.failed': 'Das hat nicht geklappt',
+  'field.required': 'Pflichtfeld',
+  'field.choose': 'Auswählen',
   'filter.text': 'Nach Name suchen',
   'filter.mine': 'Meine Teams',
   'filter.clear': 'Filter zurücksetzen',

@@ -84,6 +84,7 @@ export function CampaignForm(props: {
           label={t('campaigns.form.title')}
           maxLength={200}
           onChange={value => update({ title: value })}
+          secondaryLabel={tReact('field.required')}
           value={title}
         />
         <TextAreaField
@@ -138,7 +139,9 @@ export function CampaignForm(props: {
             label={t('campaigns.owner')}
             onChange={value => update({ owner: String(value) })}
             options={ownersOf('owner')}
+            placeholder={tReact('field.choose')}
             search={{ placeholder: t('filter.searchOptions') }}
+            secondaryLabel={tReact('field.required')}
             selectionMode="single"
             value={owner ?? null}
           />

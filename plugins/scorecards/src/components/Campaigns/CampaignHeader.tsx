@@ -7,6 +7,7 @@ import {
   Chip,
   ConfirmDialog,
   EntityLink,
+  guildhallReactTranslationRef,
   Panel,
   Prose,
   useFormat,
@@ -106,6 +107,7 @@ function CampaignActions(props: {
 }) {
   const { campaign, onChanged } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
   const scorecardsApi = useApi(scorecardsApiRef);
   const editCampaign = useRouteRef(editCampaignRouteRef);
   const [isClosing, setIsClosing] = useState(false);
@@ -144,6 +146,7 @@ function CampaignActions(props: {
             isRequired
             label={t('campaigns.close.note')}
             onChange={setNote}
+            secondaryLabel={tReact('field.required')}
             value={note}
           />
         </ConfirmDialog>

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
+import { guildhallReactTranslationRef } from '@guildhall/plugin-guildhall-react';
 import { ScorecardDetail } from '@guildhall/plugin-scorecards-common';
 import { scorecardsTranslationRef } from '../../translation';
 import styles from './Campaigns.module.css';
@@ -16,6 +17,12 @@ export function GoalFields(props: {
 }) {
   const { goal, scorecards, onChange } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
+  const required = {
+    isRequired: true,
+    placeholder: tReact('field.choose'),
+    secondaryLabel: tReact('field.required'),
+  };
   const scorecard = scorecards.find(
     ({ id, checks }) =>
       id === goal.scorecard ||
@@ -26,7 +33,7 @@ export function GoalFields(props: {
   return (
     <div className={styles.fields}>
       <Select
-        isRequired
+        {...required}
         label={t('campaigns.form.scorecard')}
         onChange={value => {
           const chosen = scorecards.find(({ id }) => id === value);
@@ -42,7 +49,7 @@ export function GoalFields(props: {
       />
       {scorecard && (
         <Select
-          isRequired
+          {...required}
           label={t('campaigns.form.goal')}
           onChange={value =>
             onChange({
@@ -64,7 +71,7 @@ export function GoalFields(props: {
       )}
       {wantsChecks && (
         <Select
-          isRequired
+          {...required}
           label={t('campaigns.form.checks')}
           onChange={values =>
             onChange({ scorecard: scorecard.id, checks: values.map(String) })

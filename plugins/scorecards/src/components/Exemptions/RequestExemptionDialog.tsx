@@ -8,6 +8,7 @@ import { Radio, RadioGroup, TextAreaField } from '@backstage/ui';
 import {
   ConfirmDialog,
   DateField,
+  guildhallReactTranslationRef,
   useRequest,
 } from '@guildhall/plugin-guildhall-react';
 import {
@@ -33,6 +34,7 @@ export function RequestExemptionDialog(props: {
 }) {
   const { check, entity, onRequested, onClose } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { t: tReact } = useTranslationRef(guildhallReactTranslationRef);
   const { exemptions } = useApi(scorecardsApiRef);
   const toastApi = useApi(toastApiRef);
   const rules = useRequest(
@@ -90,6 +92,7 @@ export function RequestExemptionDialog(props: {
         isRequired
         label={t('exemptions.request.reason')}
         onChange={setReason}
+        secondaryLabel={tReact('field.required')}
         value={reason}
       />
       <DateField
