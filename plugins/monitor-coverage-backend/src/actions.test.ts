@@ -2,7 +2,7 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
-import { allow, deny } from './__testUtils__/decisions';
+import { allow, deny } from '@guildhall/plugin-guildhall-node/testUtils';
 import { JOURNEY, POLICY } from './__testUtils__/definitions';
 import {
   createDirectory,

@@ -4,9 +4,13 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Operation } from '@guildhall/plugin-guildhall-node';
+import {
+  allow,
+  deny,
+  limitedTo,
+} from '@guildhall/plugin-guildhall-node/testUtils';
 import request from 'supertest';
 import { z } from 'zod';
-import { allow, deny, limitedTo } from './__testUtils__/decisions';
 import { FakeScorecards } from './__testUtils__/FakeScorecards';
 import { localGit } from './__testUtils__/localGit';
 import { JOURNEY, POLICY } from './__testUtils__/definitions';

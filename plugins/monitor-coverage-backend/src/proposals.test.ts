@@ -1,13 +1,14 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { gitUrlReaderServiceFactory } from '@guildhall/plugin-golden-path-node';
+import { git } from '@guildhall/plugin-golden-path-node/testUtils';
+import { allow, deny } from '@guildhall/plugin-guildhall-node/testUtils';
 import ruleFilesModule from '@guildhall/plugin-monitor-coverage-backend-module-rule-files';
 import { JsonObject } from '@backstage/types';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
-import { allow, deny } from './__testUtils__/decisions';
 import { POLICY } from './__testUtils__/definitions';
-import { git, localGit } from './__testUtils__/localGit';
+import { localGit } from './__testUtils__/localGit';
 import { startGitlab } from './__testUtils__/startGitlab';
 import {
   createDirectory,

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { allow, limitedTo } from '@guildhall/plugin-guildhall-node/testUtils';
 import { Knex } from 'knex';
-import { allow, limitedTo } from './__testUtils__/decisions';
 import { JOURNEY, POLICY } from './__testUtils__/definitions';
 import {
   createDirectory,

@@ -14,7 +14,7 @@ import {
   FakeForge,
   TOKEN,
 } from '../__testUtils__/FakeForge';
-import { git } from '../__testUtils__/git';
+import { git } from '../testUtils';
 import { startGitServer } from '../__testUtils__/startGitServer';
 import { GitHosts } from '../git/GitHosts';
 import { PullRequests } from './types';

@@ -11,6 +11,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
+import { TestScheduler } from '@guildhall/plugin-guildhall-node/testUtils';
 import { monitorProvidersExtensionPoint } from '@guildhall/plugin-monitor-coverage-node';
 import {
   FactsService,
@@ -21,7 +22,6 @@ import request from 'supertest';
 import { monitorCoveragePlugin } from '../plugin';
 import { TestCatalog } from './TestCatalog';
 import { TestProvider } from './TestProvider';
-import { TestScheduler } from './TestScheduler';
 
 /** Who calls, unless a test says otherwise; what mock credentials are. */
 export const ME = 'user:default/mock';

@@ -1,0 +1,6 @@
+/**
+ * Helpers for tests that work with repositories.
+ *
+ * @packageDocumentation
+ */
+export * from './git';
