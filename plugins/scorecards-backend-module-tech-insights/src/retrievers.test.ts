@@ -18,6 +18,11 @@ import { DateTime, Duration } from 'luxon';
 import { convertTechInsightsChecks } from '.';
 import { startPortal } from './__testUtils__/startPortal';
 
+// A catalog that is still being filled is looked at again after a while: here, at once.
+jest.mock('node:timers/promises', () => ({
+  ...jest.requireActual('node:timers/promises'),
+  setTimeout: async () => {},
+}));
 jest.setTimeout(120_000);
 
 function component(name: string, extra: Partial<Entity> = {}): Entity {
