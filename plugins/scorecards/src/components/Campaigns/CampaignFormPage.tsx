@@ -1,6 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import {
   LoadingState,
+  NoPermissionState,
   PageBody,
   PageState,
   useRequest,
@@ -8,6 +10,7 @@ import {
 import {
   CampaignDetail,
   MAX_PAGE_SIZE,
+  scorecardCampaignManagePermission,
   ScorecardDetail,
 } from '@guildhall/plugin-scorecards-common';
 import { useCallback } from 'react';
@@ -43,6 +46,17 @@ export function CampaignFormPage() {
       [scorecardsApi, campaignId],
     ),
   );
+  const { loading, allowed } = usePermission({
+    permission: scorecardCampaignManagePermission,
+  });
+  if (!loading && !allowed) {
+    // Before somebody writes what would not be taken.
+    return (
+      <PageBody isPage>
+        <NoPermissionState />
+      </PageBody>
+    );
+  }
   return (
     <PageBody isPage>
       <PageState
