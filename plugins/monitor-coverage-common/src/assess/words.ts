@@ -7,7 +7,9 @@ const HOUR_MS = 3_600_000;
 /** The day of a time, as everyone can read it. */
 export function dayOf(time: number | string): string {
   const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? UNKNOWN_DAY : date.toISOString().slice(0, 10);
+  return Number.isNaN(date.getTime())
+    ? UNKNOWN_DAY
+    : date.toISOString().slice(0, 10);
 }
 
 /** A length of time in days and, if it is short, in hours. */
