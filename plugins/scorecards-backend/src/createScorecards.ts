@@ -291,7 +291,6 @@ export async function createScorecards(deps: ScorecardsDependencies) {
       finder,
       history: verdictHistory,
       projection,
-      queue,
       registry,
       scores,
       verdicts,

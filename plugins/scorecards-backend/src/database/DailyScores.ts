@@ -88,7 +88,7 @@ export class DailyScores {
   async #write(days: string[]): Promise<void> {
     const counts: DailyRow[] = [];
     for (const dimension of ['all', 'owner', 'system'] as const) {
-      const rows = await this.history.countByDay({
+      const rows = await this.history.countAllByDay({
         first: days[0],
         last: days[days.length - 1],
         groupBy: dimension === 'all' ? undefined : dimension,

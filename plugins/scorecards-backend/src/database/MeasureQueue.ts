@@ -48,14 +48,6 @@ export class MeasureQueue {
     return Number(count);
   }
 
-  /** Whether an entity waits to be measured for the first time. */
-  async hasNew(id: number): Promise<boolean> {
-    const row = await this.db('entity_to_measure')
-      .where({ entity_id: id, is_new: true })
-      .first('entity_id');
-    return row !== undefined;
-  }
-
   /** Those of the entities that wait to be measured for the first time. */
   async listNew(ids: number[]): Promise<number[]> {
     const found: number[] = [];

@@ -5,6 +5,7 @@ import {
 } from '@guildhall/plugin-guildhall-node';
 import { EntityFilter } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import { applyEntityFilter } from './applyEntityFilter';
 import { DAY_MS, dayNumberOf, endOfDay, toDay, toDayNumber } from './days';
 
@@ -22,27 +23,76 @@ export interface DayCount {
   applicable: number;
 }
 
+/** Entities in one statement. */
+const ENTITIES_AT_ONCE = 2_000;
+
+/** Days such as `2026-11-21`. */
+interface DayOptions {
+  first: string;
+  last: string;
+}
+
+type IntervalOptions = DayOptions & {
+  groupBy?: 'owner' | 'system';
+  scorecardIds?: string[];
+  filter?: EntityFilter;
+  access?: EntityAccess;
+  /** Of the keys of entities. */
+  range?: { after: number; upTo: number };
+};
+
 /** Tells where entities stood on any day. */
 export class ScoreHistory {
   constructor(private readonly db: Knex) {}
 
   /**
-   * Counts the entities on each level at the end of each day.
-   *
-   * @param first - The first day, as `2026-11-21`.
+   * Counts the entities of a scope on each level at the end of each day, in one
+   * go.
    */
-  async countByDay(options: {
-    first: string;
-    last: string;
-    groupBy?: 'owner' | 'system';
-    scorecardIds?: string[];
-    filter?: EntityFilter;
-    access?: EntityAccess;
-  }): Promise<DayCount[]> {
+  async countByDay(
+    options: DayOptions & {
+      scorecardIds: string[];
+      filter: EntityFilter;
+      access: EntityAccess;
+    },
+  ): Promise<DayCount[]> {
+    const counts = new Map<string, DayCount>();
+    await this.#addUp(counts, options);
+    return inOrder(counts);
+  }
+
+  /**
+   * Counts all entities, a part of them at a time: SQLite holds everybody up
+   * while it counts, and nobody waits for this.
+   */
+  async countAllByDay(
+    options: DayOptions & { groupBy?: 'owner' | 'system' },
+  ): Promise<DayCount[]> {
+    const counts = new Map<string, DayCount>();
+    const [{ last }] = await this.db('entity').max({ last: 'id' });
+    for (let after = 0; after < last; after += ENTITIES_AT_ONCE) {
+      await this.#addUp(counts, {
+        ...options,
+        range: { after, upTo: after + ENTITIES_AT_ONCE },
+      });
+      await setImmediate();
+    }
+    return inOrder(counts);
+  }
+
+  async purge(before: Date): Promise<number> {
+    return deleteRows(this.db, 'score_past', 'id', query =>
+      query.where('valid_to', '<', before),
+    );
+  }
+
+  async #addUp(
+    counts: Map<string, DayCount>,
+    options: IntervalOptions,
+  ): Promise<void> {
     const { groupBy } = options;
     const first = toDayNumber(options.first);
     const last = toDayNumber(options.last);
-    const counts = new Map<string, DayCount>();
     for (const table of ['score_current', 'score_past']) {
       for (const row of await this.#sumIntervals(table, options)) {
         const group = groupBy && (row[groupBy] ?? undefined);
@@ -52,13 +102,6 @@ export class ScoreHistory {
         }
       }
     }
-    return [...counts.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-  }
-
-  async purge(before: Date): Promise<number> {
-    return deleteRows(this.db, 'score_past', 'id', query =>
-      query.where('valid_to', '<', before),
-    );
   }
 
   /**
@@ -67,16 +110,9 @@ export class ScoreHistory {
    */
   #sumIntervals(
     table: string,
-    options: {
-      first: string;
-      last: string;
-      groupBy?: 'owner' | 'system';
-      scorecardIds?: string[];
-      filter?: EntityFilter;
-      access?: EntityAccess;
-    },
+    options: IntervalOptions,
   ): Promise<IntervalRow[]> {
-    const { groupBy, scorecardIds, filter, access } = options;
+    const { groupBy, scorecardIds, filter, access, range } = options;
     const isPast = table === 'score_past';
     const dayOf = (column: string) => dayNumberOf(this.db, column);
     // What is gone stands nowhere from the day on which it went.
@@ -98,6 +134,11 @@ export class ScoreHistory {
         if (isPast) {
           query.where(`${table}.valid_to`, '>', endOfDay(options.first));
         }
+        if (range) {
+          query
+            .where('entity.id', '>', range.after)
+            .where('entity.id', '<=', range.upTo);
+        }
         if (scorecardIds) {
           query.whereIn(`${table}.scorecard_id`, scorecardIds);
         }
@@ -116,6 +157,10 @@ export class ScoreHistory {
         applicable: this.db.raw('pass + warn + fail + ??.unknown', [table]),
       });
   }
+}
+
+function inOrder(counts: Map<string, DayCount>): DayCount[] {
+  return [...counts.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 type IntervalRow = {

@@ -1,8 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import { EntityProjection } from '@guildhall/plugin-guildhall-node';
-import { EntitySummary } from '@guildhall/plugin-scorecards-common';
 import { ReadScope } from '../database/reports/scope';
-import { VerdictReports } from '../database/reports/VerdictReports';
+import {
+  FoundEntity,
+  VerdictReports,
+} from '../database/reports/VerdictReports';
 import { CatalogChanges } from '../pipeline/CatalogChanges';
 
 /** Finds an entity that somebody asks about by name. */
@@ -21,10 +23,7 @@ export class EntityFinder {
    *
    * @throws NotFoundError if there is none, or the caller may not read it.
    */
-  async find(
-    entityRef: string,
-    scope: ReadScope,
-  ): Promise<{ id: number; entity: EntitySummary }> {
+  async find(entityRef: string, scope: ReadScope): Promise<FoundEntity> {
     const { changes, projection, verdicts } = this.options;
     const request = { entityRef, ...scope };
     let found = await verdicts.findEntity(request);

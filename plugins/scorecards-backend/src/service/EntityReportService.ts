@@ -11,7 +11,6 @@ import {
   ExemptionsInForce,
 } from '../exemptions/ExemptionsInForce';
 import { FactStore } from '../database/FactStore';
-import { MeasureQueue } from '../database/MeasureQueue';
 import { PageRequest, ReadScope } from '../database/reports/scope';
 import { ScoreReports } from '../database/reports/ScoreReports';
 import { VerdictReports } from '../database/reports/VerdictReports';
@@ -33,7 +32,6 @@ export class EntityReportService {
       finder: EntityFinder;
       history: VerdictHistory;
       projection: EntityProjection;
-      queue: MeasureQueue;
       registry: RuleRegistry;
       scores: ScoreReports;
       verdicts: VerdictReports;
@@ -42,25 +40,27 @@ export class EntityReportService {
 
   /** Every ladder of an entity, and its verdicts by what to do next. */
   async get(entityRef: string, scope: ReadScope): Promise<EntityReport> {
-    const { exemptions, facts, finder, projection, queue } = this.options;
+    const { exemptions, facts, finder } = this.options;
     const { registry, scores: reports, verdicts } = this.options;
-    const [rules, { id, entity }] = await Promise.all([
+    const [rules, { id, entity, whole, isWaiting }] = await Promise.all([
       registry.get(),
       finder.find(entityRef, scope),
     ]);
-    const [scores, stored, marks, entities, known, isWaiting] =
-      await Promise.all([
-        reports.listOfEntity({ entityRef, ...scope }),
-        verdicts.listOfEntity(id),
-        exemptions.list([id], new Date()),
-        projection.getByIds([id]),
-        facts.listOf(id),
-        queue.hasNew(id),
-      ]);
+    const [scores, stored, marks, known] = await Promise.all([
+      reports.listOfEntity(id, entity),
+      verdicts.listOfEntity(id),
+      exemptions.list([id], new Date()),
+      facts.listOf(id),
+    ]);
     const statuses = new Map(
       stored.map(({ checkId, status }) => [checkId, status]),
     );
-    const presenter = new VerdictPresenter(rules, entities, known, marks);
+    const presenter = new VerdictPresenter(
+      rules,
+      [{ id, ref: entity.entityRef, entity: whole }],
+      known,
+      marks,
+    );
 
     const ladders = scores.flatMap(score => {
       const scorecard = rules.scorecards.get(score.scorecardId);

@@ -35,9 +35,8 @@ export interface ScoreOfEntity {
   applicable: number;
 }
 
-type ScoreRow = EntityColumns & {
+type ScoreRow = {
   entity_id: number;
-  entity_name: string;
   scorecard_id: string;
   level: number;
   exempted: number;
@@ -52,11 +51,13 @@ type ScoreRow = EntityColumns & {
   attention: number;
 };
 
+type EntityScoreRow = ScoreRow & EntityColumns & { entity_name: string };
+
 const REF: KeysetColumn = { column: 'entity.ref', type: 'text', order: 'asc' };
 
 const SORTS: Record<
   'attention' | 'name' | 'points',
-  { by: KeysetColumn; valueOf: (row: ScoreRow) => string | number }
+  { by: KeysetColumn; valueOf: (row: EntityScoreRow) => string | number }
 > = {
   attention: {
     by: { column: 'score_current.attention', type: 'number', order: 'desc' },
@@ -96,13 +97,13 @@ export class ScoreReports {
     const matching = this.#select(tx, options);
     const page = this.#columns(matching.clone()).limit(limit + 1);
     applyKeyset(page, [by, REF], options.cursor);
-    const found: ScoreRow[] = await page;
+    const found: EntityScoreRow[] = await page;
     const { rows, nextCursor } = toPage(found, limit, row => [
       valueOf(row),
       row.entity_ref,
     ]);
     return {
-      items: rows.map(toScoreOfEntity),
+      items: rows.map(row => toScoreOfEntity(row, toEntitySummary(row))),
       totalItems: await countRows(matching),
       nextCursor,
     };
@@ -114,7 +115,9 @@ export class ScoreReports {
     tx: Knex,
   ): Promise<ScoreOfEntity[]> {
     const { after, limit } = options;
-    const rows: ScoreRow[] = await this.#columns(this.#select(tx, options))
+    const rows: EntityScoreRow[] = await this.#columns(
+      this.#select(tx, options),
+    )
       .modify((query: Knex.QueryBuilder) => {
         if (after !== undefined) {
           query.where('entity.ref', '>', after);
@@ -122,17 +125,18 @@ export class ScoreReports {
       })
       .orderBy('entity.ref')
       .limit(limit);
-    return rows.map(toScoreOfEntity);
+    return rows.map(row => toScoreOfEntity(row, toEntitySummary(row)));
   }
 
-  /** Every scorecard that an entity is on; nothing if it cannot be read. */
+  /** Every scorecard that an entity is on, which the caller may read. */
   async listOfEntity(
-    options: { entityRef: string } & ReadScope,
+    id: number,
+    entity: EntitySummary,
   ): Promise<ScoreOfEntity[]> {
-    const rows: ScoreRow[] = await this.#columns(
-      this.#scores(this.db, options).where('entity.ref', options.entityRef),
-    );
-    return rows.map(toScoreOfEntity);
+    const rows: ScoreRow[] = await this.db('score_current').where({
+      entity_id: id,
+    });
+    return rows.map(row => toScoreOfEntity(row, entity));
   }
 
   #select(tx: Knex, options: ScoreSelection & ReadScope): Knex.QueryBuilder {
@@ -173,11 +177,11 @@ export class ScoreReports {
   }
 }
 
-function toScoreOfEntity(row: ScoreRow): ScoreOfEntity {
+function toScoreOfEntity(row: ScoreRow, entity: EntitySummary): ScoreOfEntity {
   const known = row.pass + row.warn + row.fail;
   return {
     entityId: row.entity_id,
-    entity: toEntitySummary(row),
+    entity,
     scorecardId: row.scorecard_id,
     level: row.level,
     exempted: row.exempted,

@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import { applyKeyset, toPage } from '@guildhall/plugin-guildhall-node';
 import {
   EntitySummary,
@@ -19,6 +20,23 @@ import {
 /** What is told of a verdict among many. */
 type VerdictOfCell = Pick<VerdictRow, 'status' | 'message'>;
 
+/** An entity that somebody asks about. */
+export interface FoundEntity {
+  id: number;
+  entity: EntitySummary;
+  /** As the catalog has it. */
+  whole: Entity;
+  /** Whether it is still to be measured for the first time. */
+  isWaiting: boolean;
+}
+
+type FoundRow = EntityColumns & {
+  entity_id: number;
+  /** JSON text. */
+  document: string;
+  is_new: boolean | number | null;
+};
+
 /** The SQL of entities and their verdicts. */
 export class VerdictReports {
   constructor(private readonly db: Knex) {}
@@ -26,12 +44,24 @@ export class VerdictReports {
   /** An entity that the caller may read. */
   async findEntity(
     options: { entityRef: string } & ReadScope,
-  ): Promise<{ id: number; entity: EntitySummary } | undefined> {
-    const row: (EntityColumns & { entity_id: number }) | undefined =
-      await entitiesIn(this.db, options)
-        .where('entity.ref', options.entityRef)
-        .first(...ENTITY_COLUMNS, 'entity.id as entity_id');
-    return row && { id: row.entity_id, entity: toEntitySummary(row) };
+  ): Promise<FoundEntity | undefined> {
+    const row: FoundRow | undefined = await entitiesIn(this.db, options)
+      .leftJoin('entity_to_measure', 'entity_to_measure.entity_id', 'entity.id')
+      .where('entity.ref', options.entityRef)
+      .first(
+        ...ENTITY_COLUMNS,
+        'entity.id as entity_id',
+        'entity.document',
+        'entity_to_measure.is_new',
+      );
+    return (
+      row && {
+        id: row.entity_id,
+        entity: toEntitySummary(row),
+        whole: JSON.parse(row.document),
+        isWaiting: Boolean(row.is_new),
+      }
+    );
   }
 
   /** Those of some entities that the caller may read. */
