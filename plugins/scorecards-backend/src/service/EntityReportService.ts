@@ -20,7 +20,7 @@ import { RuleRegistry } from '../definitions/RuleRegistry';
 import { RuleSet } from '../definitions/RuleSet';
 import { EntityFinder } from './EntityFinder';
 import { orderByAttention } from './orderByAttention';
-import { toEntityVerdict, toLadder } from './toLadder';
+import { listAsks, toEntityVerdict, toLadder } from './toLadder';
 import { VerdictPresenter } from './VerdictPresenter';
 
 /** Tells where one entity stands, and why. */
@@ -66,6 +66,7 @@ export class EntityReportService {
       const scorecard = rules.scorecards.get(score.scorecardId);
       return scorecard ? [{ scorecard, score }] : [];
     });
+    const asks = listAsks(ladders);
     return {
       entity,
       isWaiting,
@@ -76,7 +77,14 @@ export class EntityReportService {
         stored.flatMap(verdict => {
           const check = rules.checks.get(verdict.checkId);
           return check
-            ? [toEntityVerdict(presenter, check, verdict, ladders)]
+            ? [
+                toEntityVerdict(
+                  presenter,
+                  check,
+                  verdict,
+                  asks.get(verdict.checkId) ?? [],
+                ),
+              ]
             : [];
         }),
       ),

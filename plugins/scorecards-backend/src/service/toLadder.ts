@@ -44,27 +44,42 @@ export function toLadder(
   };
 }
 
+/** A level that asks for a check. */
+export interface Ask {
+  scorecard: string;
+  level: string;
+  /** Whether it is the next one that the entity may reach. */
+  isNext: boolean;
+}
+
+/** Who asks for which check. */
+export function listAsks(
+  ladders: Array<{ scorecard: CompiledScorecard; score: ScoreOfEntity }>,
+): Map<string, Ask[]> {
+  const asks = new Map<string, Ask[]>();
+  for (const { scorecard, score } of ladders) {
+    for (const [index, level] of scorecard.levels.entries()) {
+      const ask = {
+        scorecard: scorecard.definition.id,
+        level: level.id,
+        isNext: index === score.level,
+      };
+      for (const { check } of level.checks) {
+        asks.set(check, [...(asks.get(check) ?? []), ask]);
+      }
+    }
+  }
+  return asks;
+}
+
 /** A verdict, with who asks for it and whether it is in the way. */
 export function toEntityVerdict(
   presenter: VerdictPresenter,
   check: CompiledCheck,
   verdict: StoredVerdict,
-  ladders: Array<{ scorecard: CompiledScorecard; score: ScoreOfEntity }>,
+  asked: Ask[],
 ): EntityVerdict {
   const upcoming = toUpcoming(check);
-  const asked = ladders.flatMap(({ scorecard, score }) =>
-    scorecard.levels.flatMap((level, index) =>
-      level.checks.some(reference => reference.check === verdict.checkId)
-        ? [
-            {
-              scorecard: scorecard.definition.id,
-              level: level.id,
-              isNext: index === score.level,
-            },
-          ]
-        : [],
-    ),
-  );
   return {
     ...presenter.present(check, verdict),
     askedBy: asked.map(({ scorecard, level }) => ({ scorecard, level })),

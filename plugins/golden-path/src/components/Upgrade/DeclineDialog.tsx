@@ -1,11 +1,10 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
-import { ConfirmDialog } from '@guildhall/plugin-guildhall-react';
+import { ConfirmDialog, DateField } from '@guildhall/plugin-guildhall-react';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { goldenPathApiRef } from '../../api';
 import { goldenPathTranslationRef } from '../../translation';
-import styles from './Upgrade.module.css';
 
 const MIN_REASON_LENGTH = 5;
 
@@ -44,15 +43,12 @@ export function DeclineDialog(props: {
         onChange={setReason}
         value={reason}
       />
-      <label className={styles.date}>
-        {t('upgrade.decline.until')}
-        <input
-          min={tomorrow}
-          onChange={event => setDay(event.target.value)}
-          type="date"
-          value={day}
-        />
-      </label>
+      <DateField
+        label={t('upgrade.decline.until')}
+        min={tomorrow}
+        onChange={setDay}
+        value={day}
+      />
     </ConfirmDialog>
   );
 }

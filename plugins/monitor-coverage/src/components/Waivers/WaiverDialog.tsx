@@ -4,12 +4,11 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
-import { ConfirmDialog } from '@guildhall/plugin-guildhall-react';
+import { ConfirmDialog, DateField } from '@guildhall/plugin-guildhall-react';
 import { Signal } from '@guildhall/plugin-monitor-coverage-common';
 import { useState } from 'react';
 import { monitorCoverageApiRef } from '../../api';
 import { monitorCoverageTranslationRef } from '../../translation';
-import styles from './Waivers.module.css';
 
 const TOAST_MILLISECONDS = 6_000;
 const MIN_REASON_LENGTH = 10;
@@ -58,15 +57,12 @@ export function WaiverDialog(props: {
         onChange={setBecause}
         value={because}
       />
-      <label className={styles.date}>
-        {t('waivers.until')}
-        <input
-          onChange={event => setDay(event.target.value)}
-          required
-          type="date"
-          value={day}
-        />
-      </label>
+      <DateField
+        isRequired
+        label={t('waivers.until')}
+        onChange={setDay}
+        value={day}
+      />
     </ConfirmDialog>
   );
 }
