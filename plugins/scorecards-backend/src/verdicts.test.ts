@@ -276,7 +276,7 @@ describe.each(databases.eachSupportedId())('verdicts, %p', id => {
       'all.yaml': DEFINITIONS.replace(
         'checks: [build-green]',
         'checks: [build-green, well-covered]',
-      ).replace(/  - id: silver[^]*$/, ''),
+      ).replace(/ +- id: silver[^]*$/, ''),
     });
     await synchronize();
     const passing = async () => {

@@ -7,15 +7,15 @@ export function testSignedIn(signInOn: (page: Page) => Promise<void>) {
     { signedIn: BrowserContextOptions['storageState'] }
   >({
     signedIn: [
-      async ({ browser }, use, { project }) => {
+      async ({ browser }, provide, { project }) => {
         const context = await browser.newContext(project.use);
         await signInOn(await context.newPage());
         const signedIn = await context.storageState();
         await context.close();
-        await use(signedIn);
+        await provide(signedIn);
       },
       { scope: 'worker' },
     ],
-    storageState: ({ signedIn }, use) => use(signedIn),
+    storageState: ({ signedIn }, provide) => provide(signedIn),
   });
 }
