@@ -107,11 +107,11 @@ describe.each(databases.eachSupportedId())('digest, %p', id => {
     const parts = {
       catalog: fill(new TestCatalog()),
       definitions: definitions.path,
+      // So that what happens from now on is told in a day from now.
+      config: { digest: { time: new Date().toISOString().slice(11, 16) } },
     };
     const backend = await startScorecards({
       ...parts,
-      // So that what happens from now on is told in a day from now.
-      config: { digest: { time: new Date().toISOString().slice(11, 16) } },
       ...options,
       beside: { notifications: await databases.init(id) },
       knex,
