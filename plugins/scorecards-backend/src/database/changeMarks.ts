@@ -45,7 +45,7 @@ export async function clearMarks(db: Knex, marks: ChangeMark[]): Promise<void> {
         )
         .delete();
     }
-    await tx('score_change_log').where({ id: 1 }).increment('clearings', 1);
+    await tx('score_daily_clearing').where({ id: 1 }).increment('clearings', 1);
   });
 }
 
@@ -55,7 +55,7 @@ export async function clearMarks(db: Knex, marks: ChangeMark[]): Promise<void> {
  */
 export async function getChangeVersion(db: Knex): Promise<string> {
   const row: { clearings: number; marks: number | string } = await db(
-    'score_change_log',
+    'score_daily_clearing',
   )
     .where({ id: 1 })
     .first('clearings', {

@@ -115,13 +115,15 @@ export class FactRecorder {
       verdictsChanged: 0,
       evaluated: new Set(),
     };
-    for (const group of toEvaluations(observations, decisions, now)) {
-      const entities = await this.projection.getByIds([...group.entityIds], tx);
+    const groups = toEvaluations(observations, decisions, now);
+    const entities =
+      groups.length > 0 ? await this.projection.getByIds(ids, tx) : [];
+    for (const group of groups) {
       const evaluated = await this.evaluator.evaluate(tx, {
         rules,
         at: group.at,
         sources: group.sources,
-        entities,
+        entities: entities.filter(({ id }) => group.entityIds.has(id)),
       });
       addResult(result, evaluated);
       group.entityIds.forEach(id => result.evaluated.add(id));
