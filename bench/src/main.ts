@@ -32,12 +32,12 @@ async function main(): Promise<void> {
   const chosen = engines.filter(
     engine => !values.engine || engine === values.engine,
   );
+  const sizes = values.entities?.split(',').map(Number);
   const report = new Report(values.out);
   report.text(await describeMachine());
   for (const bench of positionals) {
     if (bench === 'scorecards') {
       const options = scorecardsOptions(values.quick);
-      const sizes = values.entities?.split(',').map(Number);
       await benchScorecards(report, {
         ...options,
         ...(sizes && {
@@ -50,6 +50,7 @@ async function main(): Promise<void> {
     } else if (bench === 'monitor-coverage') {
       await benchMonitorCoverage(report, {
         ...monitorCoverageOptions(values.quick),
+        ...(sizes && { parts: sizes }),
         engines: chosen,
       });
     } else {

@@ -8,6 +8,9 @@ export const TOKEN = 'guildhall-bench-token-for-one-run';
 /** Calls after which a process is as warm as one that has run for a while. */
 export const WARM_UP = 300;
 
+/** How long a reader looks at an answer, on average. */
+const PAUSE_MS = 1_000;
+
 /** What a request came to. */
 export interface Answer {
   status: number;
@@ -112,21 +115,18 @@ export class BenchClient {
   /**
    * The times of calls by readers who each look at an answer for a while
    * before they ask for the next, and who do not begin all at once.
-   *
-   * @param options - Without `pauseMs` all of them ask without end.
    */
   async load(
     paths: string[],
-    options: { readers: number; calls: number; pauseMs?: number },
+    options: { readers: number; calls: number },
   ): Promise<number[]> {
-    const { pauseMs = 0 } = options;
     const times: number[] = [];
     let next = 0;
     const read = async () => {
       while (next < options.calls) {
         const path = paths[next % paths.length];
         next += 1;
-        await sleep(2 * pauseMs * Math.random());
+        await sleep(2 * PAUSE_MS * Math.random());
         times.push((await this.call(path)).ms);
       }
     };

@@ -17,9 +17,6 @@ import {
 const API = '/api/scorecards';
 const DAY_MS = 86_400_000;
 
-/** How long a reader looks at a page. */
-const PAUSE_MS = 1_000;
-
 /** What a page asks for. */
 export const pages: Record<string, string[]> = {
   portfolio: ['/scorecards', '/movements?limit=10'],
@@ -176,7 +173,7 @@ class OursBench {
     const load = async () =>
       this.server.client.load(
         paths.map(path => `${API}${path}`),
-        { readers, calls, pauseMs: PAUSE_MS },
+        { readers, calls },
       );
     // Connections to the database are opened once, by the first readers.
     await load();

@@ -149,10 +149,10 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
   });
 
   const { labels, receivers } = settings;
-  const partReports = new PartReports(db);
-  const findings = new FindingReports(db);
+  const partReports = new PartReports(db, state);
+  const findings = new FindingReports(db, state);
   const matches = new MatchReports(db);
-  const summaries = new SummaryReports(db);
+  const summaries = new SummaryReports(db, state);
   const watchReports = new WatchReports(db);
   const authorizer = new Authorizer(deps.permissions);
   const models = new CoverageModels({
@@ -167,14 +167,14 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
     drills: drillStore,
     exemptions,
     findings,
-    gaps: new GapReports(db),
+    gaps: new GapReports(db, state),
     matches,
     models,
     monitors,
     parts: partReports,
     state,
     summaries,
-    trends: new TrendReports(db),
+    trends: new TrendReports(db, state),
     watchReports,
   });
   const suggestions = new SuggestionService({
@@ -214,7 +214,7 @@ export async function createMonitorCoverage(deps: MonitorCoverageDependencies) {
     providers: new ProviderService({
       providers,
       refresher,
-      reports: new MonitorReports(db),
+      reports: new MonitorReports(db, state),
       store: providerStore,
     }),
     proposals,

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { setImmediate } from 'node:timers/promises';
+import { inTurns } from '../lists/slices';
 
 /** Rows in one statement: few, because others have their turn after each. */
 const MAX_ROWS = 500;
@@ -20,7 +20,7 @@ export async function upsertRows<T extends object>(
   keys: ReadonlyArray<keyof T & string>,
   columns?: ReadonlyArray<keyof T & string>,
 ): Promise<void> {
-  for (const slice of inSlices(rows, MAX_ROWS)) {
+  for await (const slice of inTurns(rows, MAX_ROWS)) {
     const replaced = columns ?? columnsOf(slice);
     const insert = toInsert(tx, table, slice);
     await tx.raw(
@@ -33,7 +33,6 @@ export async function upsertRows<T extends object>(
         ...replaced.flatMap(column => [column, `excluded.${column}`]),
       ],
     );
-    await setImmediate();
   }
 }
 
@@ -47,10 +46,9 @@ export async function insertRows<T extends object>(
   table: string,
   rows: T[],
 ): Promise<void> {
-  for (const slice of inSlices(rows, MAX_ROWS)) {
+  for await (const slice of inTurns(rows, MAX_ROWS)) {
     const { sql, bindings } = toInsert(tx, table, slice);
     await tx.raw(sql, bindings);
-    await setImmediate();
   }
 }
 
@@ -138,16 +136,5 @@ export async function deleteRows(
     if (deleted < atOnce) {
       return total;
     }
-  }
-}
-
-/**
- * Cuts a list into parts of at most so many items.
- *
- * @public
- */
-export function* inSlices<T>(items: T[], size: number): Generator<T[]> {
-  for (let start = 0; start < items.length; start += size) {
-    yield items.slice(start, start + size);
   }
 }

@@ -6,7 +6,7 @@ import {
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
-import { inSlices } from '../database/bulk';
+import { inSlices } from '../lists/slices';
 import { inTransaction } from '../database/inTransaction';
 import { EntityTable, ProjectedEntity } from './EntityTable';
 

@@ -13,7 +13,8 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { Knex } from 'knex';
-import { deleteRows, inSlices, insertRows, upsertRows } from '../database/bulk';
+import { deleteRows, insertRows, upsertRows } from '../database/bulk';
+import { inSlices } from '../lists/slices';
 import { EntityColumns, toColumns } from './toColumns';
 import { toSearchRows } from './toSearchRows';
 

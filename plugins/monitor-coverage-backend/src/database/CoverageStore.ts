@@ -4,6 +4,7 @@ import {
   upsertRows,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import {
   CellRow,
   ChangeRow,
@@ -17,6 +18,9 @@ import { RowChanges } from './diffRows';
 
 /** Keys in one statement. */
 const MAX_KEYS = 1_000;
+
+/** Rows that are read at once. */
+const MAX_READ = 2_000;
 
 /** All that evaluations write. */
 export interface Coverage {
@@ -42,14 +46,14 @@ export class CoverageStore {
   constructor(private readonly db: Knex) {}
 
   async read(): Promise<StoredCoverage> {
-    const parts = await this.db<PartRow>('part');
+    const parts = await this.#readAll<PartRow>('part', 'entity_id');
     return {
       // The key of a part is that of its entity.
       parts: parts.map(row => ({ ...row, id: row.entity_id })),
-      cells: await this.db<Keyed<CellRow>>('cell'),
-      matches: await this.db<Keyed<MatchRow>>('part_match'),
-      findings: await this.db<Keyed<FindingRow>>('finding'),
-      owners: await this.db<Keyed<OwnerRow>>('monitor_owner'),
+      cells: await this.#readAll<Keyed<CellRow>>('cell', 'id'),
+      matches: await this.#readAll<Keyed<MatchRow>>('part_match', 'id'),
+      findings: await this.#readAll<Keyed<FindingRow>>('finding', 'id'),
+      owners: await this.#readAll<Keyed<OwnerRow>>('monitor_owner', 'id'),
     };
   }
 
@@ -66,12 +70,14 @@ export class CoverageStore {
     };
   }
 
-  /** Without what only evaluations need. */
-  async readParts(): Promise<Pick<Coverage, 'parts' | 'cells'>> {
-    return {
-      parts: await this.db<PartRow>('part'),
-      cells: await this.db<CellRow>('cell').orderBy('position'),
-    };
+  /** The cells of every part about which the policy says something. */
+  async readCells(): Promise<Map<number, CellRow[]>> {
+    const ids: number[] = await this.db<PartRow>('part').pluck('entity_id');
+    const cells = new Map<number, CellRow[]>(ids.map(id => [id, []]));
+    for (const cell of await this.#readAll<Keyed<CellRow>>('cell', 'id')) {
+      cells.get(cell.entity_id)?.push(cell);
+    }
+    return cells;
   }
 
   /** Writes only what changed; false if nothing did. */
@@ -95,6 +101,25 @@ export class CoverageStore {
     return [parts, cells, matches, findings, owners].some(
       ({ upserts, removals }) => upserts.length > 0 || removals.length > 0,
     );
+  }
+
+  /** Some rows at a time, so that requests have their turn meanwhile. */
+  async #readAll<T extends object>(
+    table: string,
+    key: keyof T & string,
+  ): Promise<T[]> {
+    const all: T[] = [];
+    for (;;) {
+      const rows: T[] = await this.db(table)
+        .where(key, '>', all.at(-1)?.[key] ?? 0)
+        .orderBy(key)
+        .limit(MAX_READ);
+      all.push(...rows);
+      if (rows.length < MAX_READ) {
+        return all;
+      }
+      await setImmediate();
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { inSlices, upsertRows } from '@guildhall/plugin-guildhall-node';
 import { Monitor } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 
 /** A monitor with its key in this database. */
 export interface StoredMonitor {
@@ -25,7 +26,7 @@ type MonitorRow = {
 const MAX_KEYS = 1_000;
 
 /** Monitors that are in memory at once while all of them are read. */
-const BATCH_SIZE = 1_000;
+const BATCH_SIZE = 250;
 
 /** The SQL of monitors as their providers answered them last. */
 export class MonitorStore {
@@ -91,6 +92,8 @@ export class MonitorStore {
       }
       after = rows[rows.length - 1].id;
       yield rows.map(toStoredMonitor);
+      // Requests that come meanwhile have their turn.
+      await setImmediate();
     }
   }
 

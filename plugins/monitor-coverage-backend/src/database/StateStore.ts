@@ -75,6 +75,11 @@ export class StateStore {
     };
   }
 
+  /** Another one after every change that pages show. */
+  async getRevision(): Promise<number> {
+    return (await this.get()).revision;
+  }
+
   /**
    * Writes what was computed of one part from a revision, unless that is not
    * the newest any more: false, and nothing is written. Does not count as an

@@ -24,6 +24,17 @@ export function severityOf(rung: CellRung): number {
   return SEVERITY.indexOf(rung);
 }
 
+/** Nobody would hear of what is on one of these. */
+const GAPS: readonly CellRung[] = ['none', 'rule', 'live'];
+
+/** Whether a cell has to be mended; what is waived need not be. */
+export function isGap({
+  rung,
+  waiver,
+}: Pick<Cell, 'rung' | 'waiver'>): boolean {
+  return !waiver && GAPS.includes(rung);
+}
+
 /** A part as it is stored. */
 export type PartRow = {
   entity_id: number;

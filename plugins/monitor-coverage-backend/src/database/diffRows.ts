@@ -1,3 +1,7 @@
+import { inTurns } from '@guildhall/plugin-guildhall-node';
+
+const ROWS_PER_TURN = 2_000;
+
 /** What has to be written so that the rows of a table are others. */
 export interface RowChanges<T> {
   upserts: T[];
@@ -9,19 +13,21 @@ export interface RowChanges<T> {
  * Compares rows by what they say: times as times, whatever the database gives
  * them as, and truth that SQLite has as 0 and 1.
  */
-export function diffRows<T extends object>(
+export async function diffRows<T extends object>(
   before: Array<T & { id: number }>,
   after: T[],
   keyOf: (row: T) => string,
-): RowChanges<T> {
+): Promise<RowChanges<T>> {
   const stored = new Map(before.map(row => [keyOf(row), row]));
   const upserts: T[] = [];
-  for (const row of after) {
-    const key = keyOf(row);
-    const known = stored.get(key);
-    stored.delete(key);
-    if (!known || !isSame(known, row)) {
-      upserts.push(row);
+  for await (const rows of inTurns(after, ROWS_PER_TURN)) {
+    for (const row of rows) {
+      const key = keyOf(row);
+      const known = stored.get(key);
+      stored.delete(key);
+      if (!known || !isSame(known, row)) {
+        upserts.push(row);
+      }
     }
   }
   return { upserts, removals: [...stored.values()].map(({ id }) => id) };

@@ -1,10 +1,9 @@
 import { ConflictError } from '@backstage/errors';
-import { toDate } from '@guildhall/plugin-guildhall-node';
+import { inTurns, toDate } from '@guildhall/plugin-guildhall-node';
 import pLimit from 'p-limit';
-import { FindingRow, Keyed } from '../database/coverageRows';
+import { CellRow, FindingRow, Keyed, PartRow } from '../database/coverageRows';
 import { Coverage, StoredCoverage } from '../database/CoverageStore';
 import { CoverageState } from '../database/StateStore';
-import { assessParts, RequiredPart } from './assessParts';
 import { diffCoverage } from './diffCoverage';
 import { MatchedPart, MonitorPass } from './MonitorPass';
 import {
@@ -12,6 +11,10 @@ import {
   MAX_ATTEMPTS,
   openEvaluation,
 } from './openEvaluation';
+import { PartAssessor, RequiredPart } from './PartAssessor';
+
+const PARTS_PER_TURN = 250;
+const FINDINGS_PER_TURN = 2_000;
 
 /**
  * Computes everything that follows from the catalog, the definitions, the
@@ -45,7 +48,7 @@ export class Evaluator {
       }
       const before = await coverage.read();
       const after = await this.#compute(before, basis, now);
-      const changes = diffCoverage(before, after, now);
+      const changes = await diffCoverage(before, after, now);
       const isWritten = await state.writeAt(basis.revision, now, tx =>
         coverage.write(tx, changes),
       );
@@ -68,14 +71,16 @@ export class Evaluator {
     const evaluation = await openEvaluation(this.dependencies, catalog, now);
     const required: RequiredPart[] = [];
     const matched = new Map<string, MatchedPart>();
-    for (const part of catalog.parts) {
-      const requirements = evaluation.requirementsOf(part);
-      matched.set(part.ref, {
-        id: part.id,
-        signals: requirements?.signals ?? [],
-      });
-      if (requirements) {
-        required.push({ part, requirements });
+    for await (const parts of inTurns(catalog.parts, PARTS_PER_TURN)) {
+      for (const part of parts) {
+        const requirements = evaluation.requirementsOf(part);
+        matched.set(part.ref, {
+          id: part.id,
+          signals: requirements?.signals ?? [],
+        });
+        if (requirements) {
+          required.push({ part, requirements });
+        }
       }
     }
     const pass = evaluation.openPass({
@@ -85,20 +90,31 @@ export class Evaluator {
     for await (const batch of monitors.readAll()) {
       batch.forEach(monitor => pass.add(evaluation.overMonitor(monitor)));
     }
+    const assessor = new PartAssessor({
+      before,
+      evaluatedAt,
+      endangers: catalog.endangers,
+      failing: evaluation.failing,
+      members: catalog.members,
+      now,
+      pass,
+      watches: await watches.listLast(),
+    });
+    const parts: PartRow[] = [];
+    const cells: CellRow[] = [];
+    for await (const slice of inTurns(required, PARTS_PER_TURN)) {
+      for (const one of slice) {
+        const assessed = assessor.assess(one);
+        parts.push(assessed.part);
+        cells.push(...assessed.cells);
+      }
+    }
     return {
-      ...assessParts(required, {
-        before,
-        evaluatedAt,
-        endangers: catalog.endangers,
-        failing: evaluation.failing,
-        members: catalog.members,
-        now,
-        pass,
-        watches: await watches.listLast(),
-      }),
+      parts,
+      cells,
       matches: pass.matches,
       owners: pass.owners,
-      findings: toFindings(before.findings, pass, now),
+      findings: await toFindings(before.findings, pass, now),
     };
   }
 }
@@ -107,24 +123,28 @@ export class Evaluator {
  * A finding goes on from when it was first made. What is known of a monitor
  * whose provider does not answer stays as it is.
  */
-function toFindings(
+async function toFindings(
   before: Array<Keyed<FindingRow>>,
   pass: MonitorPass,
   now: Date,
-): FindingRow[] {
-  const since = new Map(
-    before.map(row => [`${row.monitor} ${row.kind}`, toDate(row.since)]),
-  );
-  return [
-    ...pass.findings.map(finding => ({
-      ...finding,
-      since: since.get(`${finding.monitor} ${finding.kind}`) ?? now,
-    })),
-    ...before
-      .filter(({ monitor }) => pass.unsure.has(monitor))
-      .map(({ id: _, ...finding }) => ({
+): Promise<FindingRow[]> {
+  const since = new Map<string, Date>();
+  const findings: FindingRow[] = [];
+  for await (const rows of inTurns(before, FINDINGS_PER_TURN)) {
+    for (const { id: _, ...row } of rows) {
+      since.set(`${row.monitor} ${row.kind}`, toDate(row.since));
+      if (pass.unsure.has(row.monitor)) {
+        findings.push({ ...row, since: toDate(row.since) });
+      }
+    }
+  }
+  for await (const found of inTurns(pass.findings, FINDINGS_PER_TURN)) {
+    for (const finding of found) {
+      findings.push({
         ...finding,
-        since: toDate(finding.since),
-      })),
-  ];
+        since: since.get(`${finding.monitor} ${finding.kind}`) ?? now,
+      });
+    }
+  }
+  return findings;
 }

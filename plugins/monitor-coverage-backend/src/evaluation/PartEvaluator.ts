@@ -1,6 +1,5 @@
 import { Coverage, StoredCoverage } from '../database/CoverageStore';
 import { readReasons } from '../database/storedReasons';
-import { assessParts } from './assessParts';
 import { CatalogSnapshot } from './CatalogSnapshots';
 import { diffCoverage } from './diffCoverage';
 import { CatalogPart } from './loadCatalog';
@@ -9,6 +8,7 @@ import {
   MAX_ATTEMPTS,
   openEvaluation,
 } from './openEvaluation';
+import { PartAssessor } from './PartAssessor';
 
 /** A monitor, and a part that it may watch. */
 export interface MonitorOfPart {
@@ -47,7 +47,7 @@ export class PartEvaluator {
         now,
         part,
       });
-      const changes = diffCoverage(before, after, now);
+      const changes = await diffCoverage(before, after, now);
       if (
         await state.writePartAt(revision, tx => coverage.write(tx, changes))
       ) {
@@ -91,17 +91,20 @@ export class PartEvaluator {
         pass.note(entity_id, signal, { rung, reasons: readReasons(reason) });
       }
     }
+    const assessor = new PartAssessor({
+      before,
+      evaluatedAt,
+      endangers: catalog.endangers,
+      failing,
+      members: catalog.members,
+      now,
+      pass,
+      watches: await watches.listLast(part.ref),
+    });
+    const assessed = requirements && assessor.assess({ part, requirements });
     return {
-      ...assessParts(requirements ? [{ part, requirements }] : [], {
-        before,
-        evaluatedAt,
-        endangers: catalog.endangers,
-        failing,
-        members: catalog.members,
-        now,
-        pass,
-        watches: await watches.listLast(part.ref),
-      }),
+      parts: assessed ? [assessed.part] : [],
+      cells: assessed ? assessed.cells : [],
       matches: [...others.map(({ id: _, ...match }) => match), ...pass.matches],
       findings: [],
       owners: [],

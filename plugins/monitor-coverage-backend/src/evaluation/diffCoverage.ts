@@ -6,28 +6,30 @@ import {
 } from '../database/CoverageStore';
 import { diffRows } from '../database/diffRows';
 import { writeReasons } from '../database/storedReasons';
-import { keyOf } from './assessParts';
+import { keyOf } from './PartAssessor';
 
 /** What has to be written so that what is stored is what it should be. */
-export function diffCoverage(
+export async function diffCoverage(
   before: StoredCoverage,
   after: Coverage,
   now: Date,
-): CoverageChanges {
+): Promise<CoverageChanges> {
   return {
-    parts: diffRows(before.parts, after.parts, row => String(row.entity_id)),
-    cells: diffRows(before.cells, after.cells, keyOf),
-    matches: diffRows(
+    parts: await diffRows(before.parts, after.parts, row =>
+      String(row.entity_id),
+    ),
+    cells: await diffRows(before.cells, after.cells, keyOf),
+    matches: await diffRows(
       before.matches,
       after.matches,
       ({ entity_id, monitor, signal }) => `${entity_id} ${monitor} ${signal}`,
     ),
-    findings: diffRows(
+    findings: await diffRows(
       before.findings,
       after.findings,
       ({ monitor, kind }) => `${monitor} ${kind}`,
     ),
-    owners: diffRows(
+    owners: await diffRows(
       before.owners,
       after.owners,
       ({ monitor, owner }) => `${monitor} ${owner}`,

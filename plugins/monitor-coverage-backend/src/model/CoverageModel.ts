@@ -1,4 +1,5 @@
 import { RELATION_OWNED_BY, RELATION_PART_OF } from '@backstage/catalog-model';
+import { inTurns } from '@guildhall/plugin-guildhall-node';
 import {
   Cell,
   DependencyGraph,
@@ -6,12 +7,17 @@ import {
   subgraphOf,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { CoverageStore } from '../database/CoverageStore';
-import { severityOf, toCell } from '../database/coverageRows';
+import { isGap, severityOf, toCell } from '../database/coverageRows';
 import { StateStore } from '../database/StateStore';
 import { Definitions } from '../definitions/Definitions';
 import { createOwnerOf, OwnerOf } from '../evaluation/receivers';
-import { CatalogSnapshots } from '../evaluation/CatalogSnapshots';
+import {
+  CatalogSnapshot,
+  CatalogSnapshots,
+} from '../evaluation/CatalogSnapshots';
 import { targetsOf, titleOf } from '../evaluation/loadCatalog';
+
+const PARTS_PER_TURN = 500;
 
 /** Something in the catalog that can have monitors. */
 export interface ModelPart {
@@ -22,16 +28,13 @@ export interface ModelPart {
   owner?: string;
   system?: string;
   domain?: string;
-  gaps: number;
 }
 
-/** All parts and what they need of each other, at one revision. */
-export interface CoverageModel {
-  revision: number;
+/** All parts and what they need of each other. */
+export interface PartMap {
   parts: ReadonlyMap<string, ModelPart>;
-  /** Of parts about which the policy says something. */
-  cells: ReadonlyMap<string, Cell[]>;
   graph: DependencyGraph;
+  /** How many need each part. */
   danger: ReadonlyMap<string, number>;
   /** The titles of systems, domains, groups and people. */
   titles: ReadonlyMap<string, string>;
@@ -43,8 +46,18 @@ export interface CoverageModel {
   journeysOf: ReadonlyMap<string, Array<{ name: string; title: string }>>;
 }
 
-/** Has the model of the newest revision, and keeps it until there is another. */
+/** The same with how well each part is watched, at one revision. */
+export interface CoverageModel extends PartMap {
+  revision: number;
+  /** Of parts about which the policy says something. */
+  cells: ReadonlyMap<string, Cell[]>;
+}
+
+/** Has what is newest, and keeps it until that is something else. */
 export class CoverageModels {
+  #map:
+    | { catalog: CatalogSnapshot; journeys: JourneyDefinition[]; map: PartMap }
+    | undefined;
   #model: { revision: number; loading: Promise<CoverageModel> } | undefined;
 
   constructor(
@@ -71,62 +84,80 @@ export class CoverageModels {
     return this.#model.loading;
   }
 
+  /** Much cheaper than all of it, after what somebody said about a part. */
+  async getMap(): Promise<PartMap> {
+    const { catalogRevision } = await this.options.state.get();
+    return this.#getMap(catalogRevision);
+  }
+
+  async #getMap(catalogRevision: number): Promise<PartMap> {
+    const { catalogs, definitions, receivers } = this.options;
+    const catalog = await catalogs.get(catalogRevision);
+    const { journeys } = await definitions.get();
+    if (this.#map?.catalog !== catalog || this.#map.journeys !== journeys) {
+      const map = toPartMap(catalog, journeys, receivers);
+      this.#map = { catalog, journeys, map };
+    }
+    return this.#map.map;
+  }
+
   async #load(
     revision: number,
     catalogRevision: number,
   ): Promise<CoverageModel> {
-    const { catalogs, coverage, definitions } = this.options;
-    const catalog = await catalogs.get(catalogRevision);
-    const stored = await coverage.readParts();
-    const { journeys } = await definitions.get();
-
-    const refs = new Map(catalog.parts.map(({ id, ref }) => [id, ref]));
-    const rows = new Map(stored.parts.map(row => [row.entity_id, row]));
-    const cells = new Map<string, Cell[]>(
-      stored.parts.flatMap(({ entity_id }) => {
-        const ref = refs.get(entity_id);
-        return ref ? [[ref, []]] : [];
-      }),
-    );
-    for (const row of stored.cells) {
-      cells.get(refs.get(row.entity_id) ?? '')?.push(toCell(row));
+    const { catalogs, coverage } = this.options;
+    const map = await this.#getMap(catalogRevision);
+    const rows = await coverage.readCells();
+    const { parts } = await catalogs.get(catalogRevision);
+    const cells = new Map<string, Cell[]>();
+    for await (const slice of inTurns(parts, PARTS_PER_TURN)) {
+      for (const { id, ref } of slice) {
+        const mine = rows.get(id);
+        if (mine) {
+          mine.sort((a, b) => a.position - b.position);
+          cells.set(ref, mine.map(toCell));
+        }
+      }
     }
-    const { graph } = catalog;
-    return {
-      revision,
-      parts: new Map(
-        catalog.parts.map(({ id, ref, entity }) => {
-          const system = targetsOf(entity, RELATION_PART_OF).find(target =>
-            target.startsWith('system:'),
-          );
-          const type = entity.spec?.type;
-          return [
-            ref,
-            {
-              entityRef: ref,
-              title: titleOf(entity),
-              kind: entity.kind.toLocaleLowerCase('en-US'),
-              type: typeof type === 'string' ? type : undefined,
-              owner: targetsOf(entity, RELATION_OWNED_BY).at(0),
-              system,
-              domain: system && catalog.domains.get(system),
-              gaps: rows.get(id)?.gaps ?? 0,
-            },
-          ];
-        }),
-      ),
-      cells,
-      graph,
-      danger: new Map(
-        stored.parts.map(row => [refs.get(row.entity_id) ?? '', row.endangers]),
-      ),
-      titles: catalog.titles,
-      members: catalog.members,
-      ownerOf: createOwnerOf(this.options.receivers, catalog.groups),
-      journeys,
-      journeysOf: findJourneys(graph, journeys),
-    };
+    return { ...map, revision, cells };
   }
+}
+
+function toPartMap(
+  catalog: CatalogSnapshot,
+  journeys: JourneyDefinition[],
+  receivers: Map<string, string>,
+): PartMap {
+  const { domains, endangers, graph, groups, members, titles } = catalog;
+  return {
+    parts: new Map(
+      catalog.parts.map(({ ref, entity }) => {
+        const system = targetsOf(entity, RELATION_PART_OF).find(target =>
+          target.startsWith('system:'),
+        );
+        const type = entity.spec?.type;
+        return [
+          ref,
+          {
+            entityRef: ref,
+            title: titleOf(entity),
+            kind: entity.kind.toLocaleLowerCase('en-US'),
+            type: typeof type === 'string' ? type : undefined,
+            owner: targetsOf(entity, RELATION_OWNED_BY).at(0),
+            system,
+            domain: system && domains.get(system),
+          },
+        ];
+      }),
+    ),
+    graph,
+    danger: endangers,
+    titles,
+    members,
+    ownerOf: createOwnerOf(receivers, groups),
+    journeys,
+    journeysOf: findJourneys(graph, journeys),
+  };
 }
 
 /** The worst cell of a part that has to be watched; waived ones need not. */
@@ -138,6 +169,11 @@ export function worstCell(cells: Cell[] = []): Cell | undefined {
         worst && severityOf(worst.rung) <= severityOf(cell.rung) ? worst : cell,
       undefined,
     );
+}
+
+/** How many signals of a part have to be mended. */
+export function countGaps(cells: Cell[] = []): number {
+  return cells.filter(isGap).length;
 }
 
 function findJourneys(graph: DependencyGraph, journeys: JourneyDefinition[]) {

@@ -7,7 +7,7 @@ import {
   subgraphOf,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { PartReports } from '../database/reports/PartReports';
-import { CoverageModels, worstCell } from '../model/CoverageModel';
+import { countGaps, CoverageModels, worstCell } from '../model/CoverageModel';
 import { findWeakest, ScopedModel, scopeModel } from '../model/scopeModel';
 
 /** Journeys, as good as their weakest link. */
@@ -44,7 +44,7 @@ export class JourneyService {
           kind: part?.kind ?? entityRef.split(':')[0],
           type: part?.type,
           rung: worstCell(model.cells.get(entityRef))?.rung,
-          gaps: part?.gaps ?? 0,
+          gaps: part ? countGaps(model.cells.get(entityRef)) : 0,
           readable: part !== undefined,
         };
       }),
@@ -73,6 +73,9 @@ function toJourney(model: ScopedModel, journey: JourneyDefinition): Journey {
     owner: journey.owner,
     weakest: findWeakest(model, refs),
     parts: readable.length,
-    gaps: readable.reduce((sum, { gaps }) => sum + gaps, 0),
+    gaps: readable.reduce(
+      (sum, { entityRef }) => sum + countGaps(model.cells.get(entityRef)),
+      0,
+    ),
   };
 }

@@ -26,7 +26,6 @@ import { WatchReports } from '../database/reports/WatchReports';
 import { StateStore } from '../database/StateStore';
 import { readReasons } from '../database/storedReasons';
 import { CoverageModels, worstCell } from '../model/CoverageModel';
-import { scopeModel } from '../model/scopeModel';
 import { ExemptionStore } from '../waivers/ExemptionStore';
 import { listRequests } from '../waivers/WaiverService';
 import { OwnerOf } from '../evaluation/receivers';
@@ -78,11 +77,11 @@ export class PartService {
 
   async getSummary(scope: ReadScope): Promise<Summary> {
     const { findings, gaps, state, summaries } = this.options;
-    const now = new Date();
     const { refreshedAt } = await state.get();
     const worst = await gaps.list({ ...scope, limit: MAX_WORST });
     return {
-      ...(await summaries.summarize(scope, now)),
+      ...(await summaries.summarize(scope)),
+      overdueWatches: await summaries.countOverdue(scope, new Date()),
       findings: await findings.count(scope),
       worst: await this.#addJourneys(worst.items),
       refreshedAt: refreshedAt?.toISOString(),
@@ -113,39 +112,45 @@ export class PartService {
   async get(entityRef: string, access: EntityAccess): Promise<PartDetail> {
     const { drills, exemptions, models, parts, watchReports } = this.options;
     const { id, part, policy } = await this.find(entityRef, access);
-    const model = await scopeModel(await models.get(), access, parts);
+    const map = await models.getMap();
     const { items: watches } = await watchReports.list({
       access,
       part: entityRef,
       limit: MAX_WATCHES,
     });
-    const matches = await this.#listMatches(id, model.ownerOf);
+    const matches = await this.#listMatches(id, map.ownerOf);
     return {
       ...part,
       policy,
       matches,
       rejected: await this.#listRejected(entityRef),
-      dependsOn: (model.graph.needs.get(entityRef) ?? []).flatMap(ref => {
-        const needed = model.parts.get(ref);
-        const weakest = worstCell(model.cells.get(ref));
-        return needed
-          ? {
-              entityRef: ref,
-              title: needed.title,
-              weakest: weakest && {
-                signal: weakest.signal,
-                rung: weakest.rung,
-              },
-            }
-          : [];
-      }),
-      journeys: model.journeysOf.get(entityRef) ?? [],
+      dependsOn: await this.#listNeeds(map.graph.needs.get(entityRef), access),
+      journeys: map.journeysOf.get(entityRef) ?? [],
       watches,
       drills: await drills.list(entityRef, MAX_DRILLS),
       canRequestWaiver: await exemptions.hasScorecards(),
       waiverRequests: listRequests(await exemptions.list(), part, new Date()),
       changes: await parts.listChanges(id),
     };
+  }
+
+  /** Of the parts that a part needs, those that the caller may see. */
+  async #listNeeds(
+    refs: readonly string[] = [],
+    access: EntityAccess,
+  ): Promise<PartDetail['dependsOn']> {
+    const needed = await this.options.parts.listCells(refs, { access });
+    return refs.flatMap(entityRef => {
+      const part = needed.get(entityRef);
+      const weakest = part && worstCell(part.cells);
+      return part
+        ? {
+            entityRef,
+            title: part.title,
+            weakest: weakest && { signal: weakest.signal, rung: weakest.rung },
+          }
+        : [];
+    });
   }
 
   async #listMatches(entityId: number, ownerOf: OwnerOf): Promise<Match[]> {
@@ -194,7 +199,7 @@ export class PartService {
   }
 
   async #addJourneys(gaps: FoundGap[]): Promise<Gap[]> {
-    const { journeysOf } = await this.options.models.get();
+    const { journeysOf } = await this.options.models.getMap();
     return gaps.map(gap => ({
       ...gap,
       journeys: journeysOf.get(gap.entityRef) ?? [],

@@ -3,6 +3,7 @@ import { RollUp } from '@guildhall/plugin-monitor-coverage-common';
 import { PartReports } from '../database/reports/PartReports';
 import { noCells } from '../database/reports/SummaryReports';
 import {
+  countGaps,
   CoverageModel,
   CoverageModels,
   ModelPart,
@@ -55,18 +56,19 @@ function rollUp(model: CoverageModel, by: Dimension): RollUp[] {
   }
   return [...groups]
     .map(([entityRef, parts]) => {
-      const cells = noCells();
-      for (const part of parts) {
-        for (const { rung } of model.cells.get(part.entityRef) ?? []) {
-          cells[rung] += 1;
-        }
+      const cells = parts.flatMap(
+        part => model.cells.get(part.entityRef) ?? [],
+      );
+      const counts = noCells();
+      for (const { rung } of cells) {
+        counts[rung] += 1;
       }
       return {
         entityRef,
         title: model.titles.get(entityRef) ?? entityRef,
         parts: parts.length,
-        gaps: parts.reduce((sum, { gaps }) => sum + gaps, 0),
-        cells,
+        gaps: countGaps(cells),
+        cells: counts,
         weakest: findWeakest(
           linked,
           parts.map(part => part.entityRef),

@@ -71,7 +71,7 @@ export class WatchService {
         now.getTime() + watchEveryDays * DAY_MS,
       ).toISOString(),
     };
-    const { members } = await models.get();
+    const { members } = await models.getMap();
     const team = teamOf(part.owner, members);
     await store.add(watch, id, watches => nextInTurn(team, entityRef, watches));
     return watch;

@@ -1,4 +1,4 @@
-import { inSlices, ProjectedEntity } from '@guildhall/plugin-guildhall-node';
+import { inTurns, ProjectedEntity } from '@guildhall/plugin-guildhall-node';
 import {
   LevelChange,
   toScore,
@@ -88,7 +88,7 @@ export class Evaluator {
     const exemptions = await this.exemptions.list(ids, at, tx);
 
     const evaluated: EvaluatedEntity[] = [];
-    for (const slice of inSlices(entities, PER_TURN)) {
+    for await (const slice of inTurns(entities, PER_TURN)) {
       withoutStackTraces(() => {
         for (const entity of slice) {
           evaluated.push(
@@ -103,7 +103,6 @@ export class Evaluator {
           );
         }
       });
-      await setImmediate();
     }
 
     const changes = diffVerdicts(evaluated, at);

@@ -1,4 +1,9 @@
-import { applyKeyset, toIso, toPage } from '@guildhall/plugin-guildhall-node';
+import {
+  applyKeyset,
+  SumCache,
+  toIso,
+  toPage,
+} from '@guildhall/plugin-guildhall-node';
 import {
   FindingKind,
   findingKinds,
@@ -7,6 +12,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
 import { FindingRow, HEALTHY_FINDING } from '../coverageRows';
+import { StateStore } from '../StateStore';
 import { readReasons } from '../storedReasons';
 import { entitiesIn, PageRequest, ReadScope } from './scope';
 
@@ -27,36 +33,28 @@ type ReportRow = FindingRow & {
   document: string;
 };
 
+/** Which findings somebody asks for. */
+type FindingScope = ReadScope & { provider?: string[]; owner?: string[] };
+
 /** A part as findings name it. */
 type WatchedPart = { ref: string; title: string; owner?: string };
 
 /** The SQL of findings, as they are listed. */
 export class FindingReports {
-  constructor(private readonly db: Knex) {}
+  readonly #counts: SumCache<Map<FindingKind, number>>;
+
+  constructor(private readonly db: Knex, state: StateStore) {
+    this.#counts = new SumCache(async () => state.getRevision());
+  }
 
   /** A page of findings: the worst kinds first, then by the monitor's name. */
-  async list(
-    options: ReadScope &
-      PageRequest & {
-        kind?: FindingKind[];
-        provider?: string[];
-        owner?: string[];
-      },
-  ) {
+  async list(options: FindingScope & PageRequest & { kind?: FindingKind[] }) {
     const { kind, limit } = options;
-    const all = this.#findingsIn(options);
-    const counts: Array<{ kind: FindingKind; count: number | string }> =
-      await all
-        .clone()
-        .groupBy('finding.kind')
-        .select('finding.kind')
-        .count({ count: '*' });
-    const matching = all.clone();
+    const matching = this.#findingsIn(options);
     if (kind) {
       matching.whereIn('finding.kind', kind);
     }
     const page = matching
-      .clone()
       .join('monitor', 'monitor.id', 'finding.monitor')
       .select('finding.*', 'monitor.provider', 'monitor.document')
       .limit(limit + 1);
@@ -75,7 +73,7 @@ export class FindingReports {
       row.monitor_name,
       row.id,
     ]);
-    const byKind = new Map(counts.map(row => [row.kind, Number(row.count)]));
+    const byKind = await this.#countByKind(options);
     return {
       items: rows.map(toFinding),
       totalItems: (kind ?? [...findingKinds])
@@ -88,10 +86,10 @@ export class FindingReports {
 
   /** How much is wrong with what watches what a caller may see. */
   async count(scope: ReadScope): Promise<number> {
-    const [{ count }] = await this.#findingsIn(scope)
-      .whereNot('finding.kind', HEALTHY_FINDING)
-      .count({ count: '*' });
-    return Number(count);
+    const byKind = await this.#countByKind(scope);
+    return [...byKind]
+      .filter(([kind]) => kind !== HEALTHY_FINDING)
+      .reduce((sum, [, count]) => sum + count, 0);
   }
 
   /** The parts that some monitors watch, of those that the caller may see. */
@@ -139,13 +137,28 @@ export class FindingReports {
     return owners;
   }
 
+  async #countByKind({
+    access,
+    filter,
+    provider,
+    owner,
+  }: FindingScope): Promise<Map<FindingKind, number>> {
+    const scope = { access, filter, provider, owner };
+    return this.#counts.get(scope, async () => {
+      const rows: Array<{ kind: FindingKind; count: number | string }> =
+        await this.#findingsIn(scope)
+          .groupBy('finding.kind')
+          .select('finding.kind')
+          .count({ count: '*' });
+      return new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
+    });
+  }
+
   /**
    * Findings about monitors that watch something that the caller may see, or
    * nothing here at all.
    */
-  #findingsIn(
-    options: ReadScope & { provider?: string[]; owner?: string[] },
-  ): Knex.QueryBuilder {
+  #findingsIn(options: FindingScope): Knex.QueryBuilder {
     const { access, filter, provider, owner } = options;
     const watching = (scope: ReadScope) =>
       entitiesIn(this.db, scope)

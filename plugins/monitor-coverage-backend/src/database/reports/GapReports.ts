@@ -1,4 +1,9 @@
-import { applyKeyset, toIso, toPage } from '@guildhall/plugin-guildhall-node';
+import {
+  applyKeyset,
+  SumCache,
+  toIso,
+  toPage,
+} from '@guildhall/plugin-guildhall-node';
 import {
   Gap,
   rungSchema,
@@ -6,6 +11,7 @@ import {
 } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
 import { CellRow } from '../coverageRows';
+import { StateStore } from '../StateStore';
 import { readReasons } from '../storedReasons';
 import { partsIn } from './PartReports';
 import {
@@ -25,13 +31,17 @@ type GapRow = EntityColumns &
 
 /** The SQL of gaps. */
 export class GapReports {
-  constructor(private readonly db: Knex) {}
+  readonly #totals: SumCache<number>;
+
+  constructor(private readonly db: Knex, state: StateStore) {
+    this.#totals = new SumCache(async () => state.getRevision());
+  }
 
   /** A page of gaps: what endangers most first, of those the worst. */
   async list(
     options: ReadScope & PageRequest & { signal?: Signal[] },
   ): Promise<{ items: FoundGap[]; totalItems: number; nextCursor?: string }> {
-    const { limit, signal } = options;
+    const { access, filter, limit, signal } = options;
     const matching = partsIn(this.db, options)
       .join('cell', 'cell.entity_id', 'entity.id')
       .where('cell.is_gap', true)
@@ -63,7 +73,9 @@ export class GapReports {
     ]);
     return {
       items: rows.map(toGap),
-      totalItems: await countRows(matching),
+      totalItems: await this.#totals.get({ access, filter, signal }, async () =>
+        countRows(matching),
+      ),
       nextCursor,
     };
   }

@@ -1,42 +1,36 @@
-import { applyKeyset, toPage } from '@guildhall/plugin-guildhall-node';
+import {
+  applyKeyset,
+  SumCache,
+  toPage,
+} from '@guildhall/plugin-guildhall-node';
 import {
   Monitor,
   Page,
   UnmatchedMonitor,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
+import { StateStore } from '../StateStore';
 import { PageRequest } from './scope';
 import { toMonitorRef } from './toMonitorRef';
 
+/** How many monitors a provider has. */
+interface MonitorCounts {
+  monitors: number;
+  /** Of them, those that watch nothing here. */
+  unmatched: number;
+}
+
 /** The SQL of monitors, as they are listed. */
 export class MonitorReports {
-  constructor(private readonly db: Knex) {}
+  readonly #counts: SumCache<Map<string, MonitorCounts>>;
+
+  constructor(private readonly db: Knex, state: StateStore) {
+    this.#counts = new SumCache(async () => state.getRevision());
+  }
 
   /** How many monitors each provider has, and how many watch nothing here. */
-  async countByProvider(): Promise<
-    Map<string, { monitors: number; unmatched: number }>
-  > {
-    const all: Array<{ provider: string; count: number | string }> =
-      await this.db('monitor')
-        .groupBy('provider')
-        .select('provider')
-        .count({ count: '*' });
-    const unmatched: typeof all = await this.#unmatched()
-      .groupBy('monitor.provider')
-      .select('monitor.provider')
-      .count({ count: '*' });
-    const unmatchedOf = new Map(
-      unmatched.map(({ provider, count }) => [provider, Number(count)]),
-    );
-    return new Map(
-      all.map(({ provider, count }) => [
-        provider,
-        {
-          monitors: Number(count),
-          unmatched: unmatchedOf.get(provider) ?? 0,
-        },
-      ]),
-    );
+  async countByProvider(): Promise<Map<string, MonitorCounts>> {
+    return this.#counts.get({}, async () => this.#countByProvider());
   }
 
   /** Monitors that watch no part, by name. */
@@ -77,6 +71,30 @@ export class MonitorReports {
       totalItems: Number(count),
       nextCursor,
     };
+  }
+
+  async #countByProvider(): Promise<Map<string, MonitorCounts>> {
+    const all: Array<{ provider: string; count: number | string }> =
+      await this.db('monitor')
+        .groupBy('provider')
+        .select('provider')
+        .count({ count: '*' });
+    const unmatched: typeof all = await this.#unmatched()
+      .groupBy('monitor.provider')
+      .select('monitor.provider')
+      .count({ count: '*' });
+    const unmatchedOf = new Map(
+      unmatched.map(({ provider, count }) => [provider, Number(count)]),
+    );
+    return new Map(
+      all.map(({ provider, count }) => [
+        provider,
+        {
+          monitors: Number(count),
+          unmatched: unmatchedOf.get(provider) ?? 0,
+        },
+      ]),
+    );
   }
 
   /** A watchdog is to watch no part. */

@@ -1,10 +1,16 @@
-import { applyKeyset, toIso, toPage } from '@guildhall/plugin-guildhall-node';
+import {
+  applyKeyset,
+  SumCache,
+  toIso,
+  toPage,
+} from '@guildhall/plugin-guildhall-node';
 import {
   Cell,
   CellChange,
   CellRung,
   Page,
   Part,
+  partKinds,
   Signal,
 } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
@@ -16,6 +22,7 @@ import {
   toCell,
   toWatchState,
 } from '../coverageRows';
+import { StateStore } from '../StateStore';
 import { readReasons } from '../storedReasons';
 import {
   countRows,
@@ -42,7 +49,11 @@ export interface FoundPart {
 
 /** The SQL of parts, as they are listed. */
 export class PartReports {
-  constructor(private readonly db: Knex) {}
+  readonly #totals: SumCache<number>;
+
+  constructor(private readonly db: Knex, state: StateStore) {
+    this.#totals = new SumCache(async () => state.getRevision());
+  }
 
   async list(
     options: ReadScope &
@@ -53,7 +64,7 @@ export class PartReports {
       },
     now: Date,
   ): Promise<Page<Part>> {
-    const { limit, order, rung, signal } = options;
+    const { access, filter, limit, order, rung, signal } = options;
     const matching = partsIn(this.db, options);
     if (signal || rung) {
       matching.whereIn('entity.id', cells =>
@@ -98,7 +109,10 @@ export class PartReports {
     const cells = await this.#listCells(rows.map(row => row.entity_id));
     return {
       items: rows.map(row => toPart(row, cells.get(row.entity_id) ?? [], now)),
-      totalItems: await countRows(matching),
+      totalItems: await this.#totals.get(
+        { access, filter, rung, signal },
+        async () => countRows(matching),
+      ),
       nextCursor,
     };
   }
@@ -130,6 +144,25 @@ export class PartReports {
       .where('entity.ref', entityRef)
       .first('entity.id');
     return row !== undefined;
+  }
+
+  /** The cells of some entities, by ref; none of those without a policy. */
+  async listCells(
+    refs: readonly string[],
+    scope: ReadScope,
+  ): Promise<Map<string, { title: string; cells: Cell[] }>> {
+    const rows: Array<{ id: number; ref: string; title: string }> =
+      await entitiesIn(this.db, scope)
+        .whereIn('entity.ref', refs)
+        .whereIn('entity.kind', partKinds)
+        .select('entity.id', 'entity.ref', 'entity.title');
+    const cells = await this.#listCells(rows.map(({ id }) => id));
+    return new Map(
+      rows.map(({ id, ref, title }) => [
+        ref,
+        { title, cells: cells.get(id) ?? [] },
+      ]),
+    );
   }
 
   /** All entities that the caller may see; undefined for all that there are. */

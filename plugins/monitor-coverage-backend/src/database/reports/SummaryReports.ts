@@ -1,16 +1,44 @@
-import { CellRung, partKinds } from '@guildhall/plugin-monitor-coverage-common';
+import { SumCache } from '@guildhall/plugin-guildhall-node';
+import {
+  CellRung,
+  partKinds,
+  Summary,
+} from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
+import { StateStore } from '../StateStore';
 import { partsIn } from './PartReports';
 import { countRows, entitiesIn, ReadScope } from './scope';
 
 /** How many cells are on each rung. */
 export type RungCounts = Record<CellRung, number>;
 
+/** How parts and cells add up. */
+type SummarySums = Pick<
+  Summary,
+  'parts' | 'cells' | 'gaps' | 'waived' | 'withoutPolicy'
+>;
+
 /** The SQL that adds up cells. */
 export class SummaryReports {
-  constructor(private readonly db: Knex) {}
+  readonly #sums: SumCache<SummarySums>;
 
-  async summarize(scope: ReadScope, now: Date) {
+  constructor(private readonly db: Knex, state: StateStore) {
+    this.#sums = new SumCache(async () => state.getRevision());
+  }
+
+  async summarize({ access, filter }: ReadScope): Promise<SummarySums> {
+    const scope = { access, filter };
+    return this.#sums.get(scope, async () => this.#summarize(scope));
+  }
+
+  /** How many parts nobody has looked at for too long; there are more by themselves. */
+  async countOverdue(scope: ReadScope, now: Date): Promise<number> {
+    return countRows(
+      partsIn(this.db, scope).where('part.watch_due_at', '<=', now),
+    );
+  }
+
+  async #summarize(scope: ReadScope): Promise<SummarySums> {
     const parts = () => partsIn(this.db, scope);
     const cells = () => parts().join('cell', 'cell.entity_id', 'entity.id');
     const rows: Array<{ rung: CellRung; count: number | string }> =
@@ -23,9 +51,6 @@ export class SummaryReports {
       cells: countRungs(rows),
       gaps: await countRows(cells().where('cell.is_gap', true)),
       waived: await countRows(cells().whereNotNull('cell.waived_until')),
-      overdueWatches: await countRows(
-        parts().where('part.watch_due_at', '<=', now),
-      ),
       withoutPolicy: await countRows(
         entitiesIn(this.db, scope)
           .leftJoin('part', 'part.entity_id', 'entity.id')

@@ -1,9 +1,10 @@
+import { applyEntityAccess, SumCache } from '@guildhall/plugin-guildhall-node';
 import { CellRung } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
+import { StateStore } from '../StateStore';
 import { partsIn } from './PartReports';
 import { applyPartFilter, ReadScope } from './scope';
 import { countRungs, RungCounts } from './SummaryReports';
-import { applyEntityAccess } from '@guildhall/plugin-guildhall-node';
 
 const DAY_MS = 86_400_000;
 
@@ -14,9 +15,19 @@ type MoveRow = {
   count: number | string;
 };
 
+/** How the cells were at the end of a day. */
+export interface TrendDay {
+  day: string;
+  cells: RungCounts;
+}
+
 /** The SQL of trends. */
 export class TrendReports {
-  constructor(private readonly db: Knex) {}
+  readonly #trends: SumCache<TrendDay[]>;
+
+  constructor(private readonly db: Knex, state: StateStore) {
+    this.#trends = new SumCache(async () => state.getRevision());
+  }
 
   /**
    * What the cells were at the end of each day, oldest first: counted back
@@ -24,10 +35,17 @@ export class TrendReports {
    * what the caller may not see is in none of them.
    */
   async list(
-    scope: ReadScope,
+    { access, filter }: ReadScope,
     days: number,
     now: Date,
-  ): Promise<Array<{ day: string; cells: RungCounts }>> {
+  ): Promise<TrendDay[]> {
+    const scope = { access, filter };
+    return this.#trends.get({ ...scope, days, today: toDay(now) }, async () =>
+      this.#list(scope, days, now),
+    );
+  }
+
+  async #list(scope: ReadScope, days: number, now: Date): Promise<TrendDay[]> {
     const first = toDay(new Date(now.getTime() - (days - 1) * DAY_MS));
     const current: Array<{ rung: CellRung; count: number | string }> =
       await partsIn(this.db, scope)
@@ -55,7 +73,7 @@ export class TrendReports {
     for (const move of moves) {
       movesOf.set(move.day, [...(movesOf.get(move.day) ?? []), move]);
     }
-    const items: Array<{ day: string; cells: RungCounts }> = [];
+    const items: TrendDay[] = [];
     const cells = countRungs(current);
     for (let back = 0; back < days; back++) {
       const day = toDay(new Date(now.getTime() - back * DAY_MS));

@@ -1,9 +1,8 @@
-import { inSlices } from '@guildhall/plugin-guildhall-node';
+import { inTurns, SumCache } from '@guildhall/plugin-guildhall-node';
 import { VerdictStatus } from '@guildhall/plugin-scorecards-common';
 import { Knex } from 'knex';
-import { setImmediate } from 'node:timers/promises';
+import { getChangeVersion } from '../changeMarks';
 import { entitiesIn, ReadScope } from './scope';
-import { SumCache } from './SumCache';
 
 /** Checks in one statement: SQLite holds everybody up while it counts. */
 const CHECKS_AT_ONCE = 5;
@@ -64,8 +63,9 @@ export class LevelReports {
   readonly #verdicts: SumCache<VerdictCount[]>;
 
   constructor(private readonly db: Knex) {
-    this.#levels = new SumCache(db);
-    this.#verdicts = new SumCache(db);
+    const getVersion = async () => getChangeVersion(db);
+    this.#levels = new SumCache(getVersion);
+    this.#verdicts = new SumCache(getVersion);
   }
 
   /** Where entities stand, by scorecard and level, and by group if asked for. */
@@ -89,11 +89,10 @@ export class LevelReports {
     const key = { scorecardId, checkIds, access, filter };
     return this.#verdicts.get(key, async () => {
       const counts: VerdictCount[] = [];
-      for (const slice of inSlices(checkIds, CHECKS_AT_ONCE)) {
+      for await (const slice of inTurns(checkIds, CHECKS_AT_ONCE)) {
         counts.push(
           ...(await this.#countVerdicts({ ...key, checkIds: slice })),
         );
-        await setImmediate();
       }
       return counts;
     });

@@ -1,22 +1,22 @@
-import { Knex } from 'knex';
-import { getChangeVersion } from '../changeMarks';
-
 /** Sums that are kept at a time: of a few scopes of each page. */
 const MAX_SUMS = 200;
 
 /**
  * Keeps sums over all entities until anything changes that they are made of.
  * Whoever asks for a sum that is being made waits for that one.
+ *
+ * @public
  */
 export class SumCache<T> {
-  #version: string | undefined;
+  #version: string | number | undefined;
   readonly #sums = new Map<string, Promise<T>>();
 
-  constructor(private readonly db: Knex) {}
+  /** @param getVersion - Tells another version after every change. */
+  constructor(private readonly getVersion: () => Promise<string | number>) {}
 
   /** @param key - All that the sum depends on beside what is stored. */
   async get(key: object, sumUp: () => Promise<T>): Promise<T> {
-    const version = await getChangeVersion(this.db);
+    const version = await this.getVersion();
     if (version !== this.#version) {
       this.#version = version;
       this.#sums.clear();
