@@ -1,8 +1,12 @@
-import { MonitorSnapshot } from '@guildhall/plugin-monitor-coverage-common';
+import {
+  Monitor,
+  MonitorSnapshot,
+} from '@guildhall/plugin-monitor-coverage-common';
 import {
   FileReader,
   MonitorProvider,
 } from '@guildhall/plugin-monitor-coverage-node';
+import { setImmediate } from 'node:timers/promises';
 import { Alerting, PrometheusApi } from './api/PrometheusApi';
 import { Endpoint, PrometheusServer } from './config';
 import { ApiClient } from './http/ApiClient';
@@ -26,6 +30,9 @@ import { toMonitor } from './read/toMonitor';
 
 /** The configuration of a server changes rarely and is long. */
 const CONFIGURATION_MS = 10 * 60_000;
+
+/** Others get a turn after that many rules. */
+const RULES_PER_TURN = 100;
 
 const RELABELLED =
   'It changes the labels of its alerts in ways that are not followed (alert_relabel_configs), so that nobody can tell who hears of them';
@@ -112,10 +119,11 @@ export class PrometheusProvider implements MonitorProvider {
       retention,
     });
 
-    return {
-      monitors: rules.map(rule => {
-        const alerts = alertLabels(rule, liveness.of(rule), alerting);
-        return toMonitor(
+    const monitors: Monitor[] = [];
+    for (const [index, rule] of rules.entries()) {
+      const alerts = alertLabels(rule, liveness.of(rule), alerting);
+      monitors.push(
+        toMonitor(
           rule,
           {
             liveness: liveness.of(rule),
@@ -126,8 +134,15 @@ export class PrometheusProvider implements MonitorProvider {
             tests: tests.of(rule.rule),
           },
           { url: server.endpoint.url, partLabels: server.partLabels },
-        );
-      }),
+        ),
+      );
+      if (index % RULES_PER_TURN === 0) {
+        await setImmediate();
+      }
+    }
+
+    return {
+      monitors,
       metrics,
       notices: [
         ...notices,

@@ -1,4 +1,8 @@
-import { inSlices, upsertRows } from '@guildhall/plugin-guildhall-node';
+import {
+  inSlices,
+  inTurns,
+  upsertRows,
+} from '@guildhall/plugin-guildhall-node';
 import { Monitor } from '@guildhall/plugin-monitor-coverage-common';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
@@ -25,7 +29,7 @@ type MonitorRow = {
 /** Keys in one statement. */
 const MAX_KEYS = 1_000;
 
-/** Monitors that are in memory at once while all of them are read. */
+/** Monitors between two turns of others, and at once in memory. */
 const BATCH_SIZE = 250;
 
 /** The SQL of monitors as their providers answered them last. */
@@ -46,20 +50,24 @@ export class MonitorStore {
           .select('id', 'monitor_id', 'hash')
       ).map(row => [row.monitor_id, row]),
     );
-    const changed = monitors
-      .map(monitor => {
+    const changed: Array<Omit<MonitorRow, 'id'>> = [];
+    for await (const slice of inTurns(monitors, BATCH_SIZE)) {
+      for (const monitor of slice) {
         const document = JSON.stringify(monitor);
-        return {
-          provider,
-          monitor_id: monitor.id,
-          name: monitor.name,
-          purpose: monitor.purpose,
-          hash: createHash('sha256').update(document).digest('base64'),
-          document,
-          first_seen_at: now,
-        };
-      })
-      .filter(({ monitor_id, hash }) => before.get(monitor_id)?.hash !== hash);
+        const hash = createHash('sha256').update(document).digest('base64');
+        if (before.get(monitor.id)?.hash !== hash) {
+          changed.push({
+            provider,
+            monitor_id: monitor.id,
+            name: monitor.name,
+            purpose: monitor.purpose,
+            hash,
+            document,
+            first_seen_at: now,
+          });
+        }
+      }
+    }
     await upsertRows<Omit<MonitorRow, 'id'>>(
       tx,
       'monitor',

@@ -38,7 +38,7 @@ export async function readProvider(
   });
   try {
     options.signal.throwIfAborted();
-    return parseSnapshot(
+    return await parseSnapshot(
       await Promise.race([
         cutOff,
         (async () => provider.read({ signal: controller.signal }))(),

@@ -1,3 +1,4 @@
+import { inTurns } from '@guildhall/plugin-guildhall-node';
 import {
   Monitor,
   MonitorSnapshot,
@@ -87,12 +88,15 @@ const monitorSchema: z.ZodType<Monitor> = z.object({
     .optional(),
 });
 
-const snapshotSchema: z.ZodType<MonitorSnapshot> = z.object({
-  monitors: z.array(monitorSchema).max(MAX_MONITORS),
+const snapshotSchema = z.object({
+  monitors: z.array(z.unknown()).max(MAX_MONITORS),
   metrics: z.array(z.string().max(1_000)).max(MAX_METRICS).optional(),
   notices: z.array(z.string().max(2_000)).max(100).optional(),
   retention: secondsSchema.optional(),
 });
+
+/** Monitors between two turns of others. */
+const MONITORS_PER_TURN = 250;
 
 /** Of more the reader learns no more. */
 const MAX_ISSUES = 3;
@@ -102,22 +106,42 @@ const MAX_ISSUES = 3;
  *
  * @throws Error that says where the answer is not as it must be.
  */
-export function parseSnapshot(answer: unknown): MonitorSnapshot {
-  const { data, error } = snapshotSchema.safeParse(answer);
-  if (!data) {
+export async function parseSnapshot(answer: unknown): Promise<MonitorSnapshot> {
+  const snapshot = parse(snapshotSchema, answer);
+  const monitors = new Map<string, Monitor>();
+  for await (const slice of inTurns(
+    [...snapshot.monitors.entries()],
+    MONITORS_PER_TURN,
+  )) {
+    for (const [index, unchecked] of slice) {
+      const monitor = parse(monitorSchema, unchecked, ['monitors', index]);
+      if (monitors.has(monitor.id)) {
+        throw new Error(
+          `The provider answered two monitors with the id '${monitor.id}'`,
+        );
+      }
+      monitors.set(monitor.id, monitor);
+    }
+  }
+  return { ...snapshot, monitors: [...monitors.values()] };
+}
+
+function parse<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  at: PropertyKey[] = [],
+): T {
+  const { data, error } = schema.safeParse(value);
+  if (error) {
     const issues = error.issues
       .slice(0, MAX_ISSUES)
-      .map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`);
+      .map(
+        ({ path, message }) =>
+          `${[...at, ...path].join('.') || 'it'}: ${message}`,
+      );
     throw new Error(
       `The provider's answer is not as it must be: ${issues.join('; ')}`,
     );
-  }
-  const ids = new Set<string>();
-  for (const { id } of data.monitors) {
-    if (ids.has(id)) {
-      throw new Error(`The provider answered two monitors with the id '${id}'`);
-    }
-    ids.add(id);
   }
   return data;
 }
