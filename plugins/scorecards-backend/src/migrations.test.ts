@@ -193,4 +193,27 @@ describe.each(databases.eachSupportedId())('migrations, %p', id => {
       expect(await knex.schema.hasTable('campaign')).toBe(false);
     }
   });
+
+  it('20261122120000_daily_clearing', async () => {
+    const { knex } = await setup();
+    await knex.migrate.up({ directory, name: '20261122000000_sums.js' });
+    await knex('score_change_log').update({ clearings: 7 });
+
+    const only = { directory, name: '20261122120000_daily_clearing.js' };
+    for (let round = 0; round < 2; round++) {
+      await knex.migrate.up(only);
+      expect(await knex('score_daily_clearing')).toEqual([
+        { id: 1, clearings: 7 },
+      ]);
+      await knex.migrate.down(only);
+      expect(await knex.schema.hasTable('score_daily_clearing')).toBe(false);
+    }
+
+    // The name may be there already.
+    await knex.schema.renameTable('score_change_log', 'score_daily_clearing');
+    await knex.migrate.up(only);
+    expect(await knex('score_daily_clearing')).toEqual([
+      { id: 1, clearings: 7 },
+    ]);
+  });
 });
