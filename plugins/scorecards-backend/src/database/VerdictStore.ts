@@ -62,12 +62,15 @@ export class VerdictStore {
   async write(
     tx: Knex.Transaction,
     changes: {
-      upserts: StoredVerdict[];
+      /** Of checks that had none: nobody else writes these entities' verdicts. */
+      added: StoredVerdict[];
+      replaced: StoredVerdict[];
       removals: Array<{ entityId: number; checkId: string }>;
       past: PastVerdict[];
     },
   ): Promise<void> {
-    await upsertRows(tx, 'verdict_current', changes.upserts.map(toRow), [
+    await insertRows(tx, 'verdict_current', changes.added.map(toRow));
+    await upsertRows(tx, 'verdict_current', changes.replaced.map(toRow), [
       'entity_id',
       'check_id',
     ]);

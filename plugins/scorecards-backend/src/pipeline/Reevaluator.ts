@@ -4,6 +4,7 @@ import {
   inTransaction,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
+import pLimit from 'p-limit';
 import { JobReporter } from '../database/JobStore';
 import { ReevaluationStore } from '../database/ReevaluationStore';
 import { ChangePublisher } from './ChangePublisher';
@@ -11,6 +12,9 @@ import { EvaluationResult, Evaluator } from './Evaluator';
 
 /** Entities that are locked, evaluated and written at once. */
 const BATCH_SIZE = 100;
+
+/** Entities after which it is noted how far an evaluation of all has come. */
+const STEP_SIZE = 4 * BATCH_SIZE;
 
 /** Evaluates entities again whose facts did not change, but the rest did. */
 export class Reevaluator {
@@ -35,15 +39,23 @@ export class Reevaluator {
     return evaluator.evaluate(tx, { rules, entities, at: new Date() });
   }
 
-  /** Evaluates entities by all checks, a bounded transaction at a time. */
+  /** Evaluates entities by all checks, in transactions of bounded size. */
   async evaluateAll(ids: number[], signal: AbortSignal): Promise<void> {
-    for (const batch of inSlices(ids, BATCH_SIZE)) {
-      signal.throwIfAborted();
-      const result = await inTransaction(this.options.db, tx =>
-        this.evaluate(tx, batch),
-      );
-      await this.options.publisher.publish(result);
-    }
+    const { db, publisher } = this.options;
+    // While PostgreSQL writes one batch, another is computed. SQLite has one
+    // connection, for which pages wait too.
+    const limit = pLimit(db.client.config.client === 'pg' ? 2 : 1);
+    const batches = [...inSlices(ids, BATCH_SIZE)];
+    await Promise.all(
+      batches.map(batch =>
+        limit(async () => {
+          signal.throwIfAborted();
+          await publisher.publish(
+            await inTransaction(db, tx => this.evaluate(tx, batch)),
+          );
+        }),
+      ),
+    );
   }
 
   /** Whether all entities have to be evaluated again. */
@@ -63,7 +75,7 @@ export class Reevaluator {
       if (!state) {
         return;
       }
-      const batch = await projection.getAfter(state.afterEntity, BATCH_SIZE);
+      const batch = await projection.getAfter(state.afterEntity, STEP_SIZE);
       if (batch.length === 0) {
         await store.finish(state);
         continue;

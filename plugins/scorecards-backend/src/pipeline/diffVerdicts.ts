@@ -2,7 +2,9 @@ import { PastVerdict, StoredVerdict } from '../database/VerdictStore';
 
 /** What has to be written so that the stored verdicts are the next ones. */
 export interface VerdictChanges {
-  upserts: StoredVerdict[];
+  /** Of checks that had none. */
+  added: StoredVerdict[];
+  replaced: StoredVerdict[];
   removals: Array<{ entityId: number; checkId: string }>;
   past: PastVerdict[];
   /** Verdicts of another status than before, or of a new check, by entity. */
@@ -18,7 +20,8 @@ export function diffVerdicts(
   at: Date,
 ): VerdictChanges {
   const changes: VerdictChanges = {
-    upserts: [],
+    added: [],
+    replaced: [],
     removals: [],
     past: [],
     changed: new Map(),
@@ -26,13 +29,16 @@ export function diffVerdicts(
   for (const { next, stored } of entities) {
     for (const verdict of next.values()) {
       const before = stored.get(verdict.checkId);
-      if (before?.status !== verdict.status) {
-        const since = before ? toChangeTime(before, verdict, at) : at;
-        changes.upserts.push({ ...verdict, since });
+      if (!before) {
+        changes.added.push(verdict);
+        noteChange(changes, verdict.entityId, verdict.since);
+      } else if (before.status !== verdict.status) {
+        const since = toChangeTime(before, verdict, at);
+        changes.replaced.push({ ...verdict, since });
         noteChange(changes, verdict.entityId, since);
         close(changes, before, since);
       } else if (differs(before, verdict)) {
-        changes.upserts.push({ ...verdict, since: before.since });
+        changes.replaced.push({ ...verdict, since: before.since });
       }
     }
     for (const before of stored.values()) {
@@ -77,12 +83,8 @@ function noteChange(changes: VerdictChanges, entityId: number, at: Date): void {
   });
 }
 
-function close(
-  changes: VerdictChanges,
-  before: StoredVerdict | undefined,
-  at: Date,
-): void {
-  if (before && before.since < at) {
+function close(changes: VerdictChanges, before: StoredVerdict, at: Date): void {
+  if (before.since < at) {
     changes.past.push({
       entityId: before.entityId,
       checkId: before.checkId,
