@@ -268,13 +268,13 @@ function describeOurs(ours: Ours): Row[] {
   ];
 }
 
-function describeEvaluation({ ms, byHand, ...cost }: Evaluated): Row {
-  const least = byHand.evaluateMs + byHand.writeMs;
+function describeEvaluation(evaluated: Evaluated): Row {
+  const { ms, byHand, rulesByHand, ...cost } = evaluated;
   return {
-    scorecards: formatMs(ms),
-    'by hand: rules': formatMs(byHand.evaluateMs),
-    'by hand: one bulk write': formatMs(byHand.writeMs),
-    ratio: formatRatio(ms, least),
+    'scorecards (min / median / max)': formatSpread(ms),
+    'by hand, with one bulk write': formatSpread(byHand),
+    'its rules': formatMs(rulesByHand.median),
+    ratio: formatRatio(ms.median, byHand.median),
     statements: formatCount(cost.statements),
     'CPU time': formatMs(cost.cpuMs),
     'event loop blocked': formatMs(cost.blockedMs),

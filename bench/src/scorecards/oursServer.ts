@@ -76,6 +76,22 @@ serve({
         versions.set(entity, (versions.get(entity) ?? 0) + 1);
       }
     },
+    /** Leaves facts and rules, from which all is to be evaluated again. */
+    forgetVerdicts: async () => {
+      const knex = databases.get('scorecards');
+      if (knex) {
+        await knex('verdict_current').truncate();
+        await knex('score_current').truncate();
+        const { revision } = await knex('registry').first();
+        await knex('reevaluation').insert({
+          id: 1,
+          revision,
+          after_entity: 0,
+          done: 0,
+          total: 0,
+        });
+      }
+    },
     byHand: async () => {
       const database = databases.get('scorecards');
       return database && evaluateByHand(database, options.world);
