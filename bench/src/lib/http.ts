@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const TOKEN = 'guildhall-bench-token-for-one-run';
 
 /** Calls after which a process is as warm as one that has run for a while. */
-export const WARM_UP = 300;
+export const WARM_UP = 1_000;
 
 /** How long a reader looks at an answer, on average. */
 const PAUSE_MS = 1_000;

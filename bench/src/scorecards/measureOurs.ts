@@ -80,7 +80,7 @@ export async function measureOurs(options: {
     await server.run('analyze');
     const measuredPages: Record<string, Measured> = {};
     for (const [page, paths] of Object.entries(pages)) {
-      measuredPages[page] = await bench.measurePage(paths, 30);
+      measuredPages[page] = await bench.measurePage(paths, 100);
     }
     const empty = summarize(await server.client.times('/api/empty', 100));
     const load: Record<string, Measured> = {};

@@ -91,6 +91,15 @@ export class FactStore {
     return rows.map(toStoredFact);
   }
 
+  /** What is stored of an entity now, by its name. */
+  async listOfEntity(entityRef: string): Promise<StoredFact[]> {
+    const rows: FactRow[] = await this.db('fact_current')
+      .join('entity', 'entity.id', 'fact_current.entity_id')
+      .where('entity.ref', entityRef)
+      .select('fact_current.*');
+    return rows.map(toStoredFact);
+  }
+
   /** What is stored of one entity now. */
   async listOf(entityId: number, source?: string): Promise<StoredFact[]> {
     const rows = await this.db<FactRow>('fact_current')

@@ -52,23 +52,35 @@ export class ExemptionsInForce {
     at: Date,
     tx: Knex = this.db,
   ): Promise<ExemptionMarks> {
+    return new ExemptionMarks(
+      await this.#select(tx, at).whereIn('entity.id', entityIds),
+    );
+  }
+
+  async listOfEntity(entityRef: string, at: Date): Promise<ExemptionMarks> {
+    return new ExemptionMarks(
+      await this.#select(this.db, at).where('entity.ref', entityRef),
+    );
+  }
+
+  #select(tx: Knex, at: Date): Knex.QueryBuilder {
     // SQLite takes tables that are crossed in this order, and so looks up the
     // exemptions of a few entities, not the entities of all exemptions.
-    const rows: MarkRow[] = await tx('entity')
-      .crossJoin(tx.raw('exemption'))
-      .whereRaw(COVERS)
-      .where('exemption.state', 'in-force')
-      .where('exemption.ends_at', '>', at)
-      .whereIn('entity.id', entityIds)
-      // The one that holds longest counts, and that is the last.
-      .orderBy(['exemption.ends_at', 'exemption.id'])
-      .select(
-        'entity.id as entity_id',
-        'exemption.check_id',
-        'exemption.id',
-        'exemption.ends_at',
-      );
-    return new ExemptionMarks(rows);
+    return (
+      tx('entity')
+        .crossJoin(tx.raw('exemption'))
+        .whereRaw(COVERS)
+        .where('exemption.state', 'in-force')
+        .where('exemption.ends_at', '>', at)
+        // The one that holds longest counts, and that is the last.
+        .orderBy(['exemption.ends_at', 'exemption.id'])
+        .select(
+          'entity.id as entity_id',
+          'exemption.check_id',
+          'exemption.id',
+          'exemption.ends_at',
+        )
+    );
   }
 }
 

@@ -42,16 +42,17 @@ export class EntityReportService {
   async get(entityRef: string, scope: ReadScope): Promise<EntityReport> {
     const { exemptions, facts, finder } = this.options;
     const { registry, scores: reports, verdicts } = this.options;
-    const [rules, { id, entity, whole, isWaiting }] = await Promise.all([
-      registry.get(),
+    // Nothing waits for the finder: where the caller may not read the entity,
+    // its error is all that comes of this.
+    const [found, rules, scores, stored, marks, known] = await Promise.all([
       finder.find(entityRef, scope),
+      registry.get(),
+      reports.listOfEntity(entityRef),
+      verdicts.listOfEntity(entityRef),
+      exemptions.listOfEntity(entityRef, new Date()),
+      facts.listOfEntity(entityRef),
     ]);
-    const [scores, stored, marks, known] = await Promise.all([
-      reports.listOfEntity(id, entity),
-      verdicts.listOfEntity(id),
-      exemptions.list([id], new Date()),
-      facts.listOf(id),
-    ]);
+    const { id, entity, whole, isWaiting } = found;
     const statuses = new Map(
       stored.map(({ checkId, status }) => [checkId, status]),
     );

@@ -18,10 +18,18 @@ import { StoredVerdict } from '../database/VerdictStore';
 import { RuleSet } from '../definitions/RuleSet';
 import { toFactsForEvaluation } from '../pipeline/toFactsForEvaluation';
 
+/** What is told of a fact wherever something rests on it. */
+type ToldFact = Pick<Evidence, 'hash' | 'observedAt' | 'error'>;
+
+/** An entity that there are verdicts of. */
+interface KnownEntity {
+  facts: Map<string, ToldFact>;
+  prepared: PreparedEvaluation;
+}
+
 /** Turns stored verdicts into answers, with evidence and the way to fix them. */
 export class VerdictPresenter {
-  readonly #prepared = new Map<number, PreparedEvaluation>();
-  readonly #facts = new Map<number, StoredFact[]>();
+  readonly #entities = new Map<number, KnownEntity>();
 
   constructor(
     rules: RuleSet,
@@ -32,16 +40,15 @@ export class VerdictPresenter {
     const now = new Date();
     for (const { id, entity } of entities) {
       const ofEntity = facts.filter(({ entityId }) => entityId === id);
-      this.#facts.set(id, ofEntity);
-      this.#prepared.set(
-        id,
-        prepareEvaluation({
+      this.#entities.set(id, {
+        facts: new Map(ofEntity.map(fact => [fact.source, toToldFact(fact)])),
+        prepared: prepareEvaluation({
           environment: rules.environment,
           entity,
           facts: toFactsForEvaluation(rules, ofEntity, now),
           now,
         }),
-      );
+      });
     }
   }
 
@@ -49,14 +56,14 @@ export class VerdictPresenter {
     check: CompiledCheck,
     verdict: StoredVerdict,
   ): Omit<Verdict, 'entity'> {
-    const prepared = this.#prepared.get(verdict.entityId);
+    const known = this.#entities.get(verdict.entityId);
     const { id, title, description, owner, effort, rule } = check.definition;
     const evidence: Array<{ source: string; hash: string }> = JSON.parse(
       verdict.evidence,
     );
-    const restsOn = new Map(evidence.map(({ source, hash }) => [source, hash]));
     const needsFix = verdict.status === 'fail' || verdict.status === 'warn';
-    const fix = needsFix && prepared ? renderFix(check, prepared) : undefined;
+    const fix =
+      needsFix && known ? renderFix(check, known.prepared) : undefined;
     return {
       check: { id, title, description, owner, rule, effort },
       status: verdict.status,
@@ -64,9 +71,13 @@ export class VerdictPresenter {
       since: verdict.since.toISOString(),
       evaluatedAt: verdict.evaluatedAt.toISOString(),
       checkVersion: verdict.checkHash,
-      evidence: check.sources.map(source =>
-        this.#toEvidence(check, verdict, source, restsOn),
-      ),
+      evidence: check.sources.map(source => ({
+        source,
+        ...known?.facts.get(source),
+        // The value that it rests on; else the last one, which did not count.
+        ...evidence.find(restsOn => restsOn.source === source),
+        staleAt: known && toStaleAt(known.prepared, check, source),
+      })),
       exemption: this.exemptions.over(
         verdict.entityId,
         verdict.checkId,
@@ -75,24 +86,17 @@ export class VerdictPresenter {
       fix: fix && { title: fix.title, url: toFixUrl(fix) },
     };
   }
+}
 
-  #toEvidence(
-    check: CompiledCheck,
-    verdict: StoredVerdict,
-    source: string,
-    restsOn: Map<string, string>,
-  ): Evidence {
-    const stored = this.#facts
-      .get(verdict.entityId)
-      ?.find(fact => fact.source === source);
-    const prepared = this.#prepared.get(verdict.entityId)?.facts[source];
-    return {
-      source,
-      // The value that it rests on; else the last one, which did not count.
-      hash: restsOn.get(source) ?? stored?.hash,
-      observedAt: toOptionalIso(stored?.observedAt),
-      staleAt: toOptionalIso(prepared && factStaleAt(prepared, check)),
-      error: stored?.error,
-    };
-  }
+function toToldFact({ hash, observedAt, error }: StoredFact): ToldFact {
+  return { hash, observedAt: toOptionalIso(observedAt), error };
+}
+
+function toStaleAt(
+  prepared: PreparedEvaluation,
+  check: CompiledCheck,
+  source: string,
+): string | undefined {
+  const fact = prepared.facts[source];
+  return fact && toOptionalIso(factStaleAt(fact, check));
 }

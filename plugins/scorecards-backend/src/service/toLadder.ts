@@ -6,7 +6,7 @@ import {
   VerdictStatus,
 } from '@guildhall/plugin-scorecards-common';
 import { ExemptionMarks } from '../exemptions/ExemptionsInForce';
-import { ScoreOfEntity } from '../database/reports/ScoreReports';
+import { StandingScore } from '../database/reports/ScoreReports';
 import { StoredVerdict } from '../database/VerdictStore';
 import { RuleSet } from '../definitions/RuleSet';
 import { ratio, toLevel, toScorecardRef, toUpcoming } from './levels';
@@ -16,7 +16,7 @@ import { VerdictPresenter } from './VerdictPresenter';
 export function toLadder(
   rules: RuleSet,
   scorecard: CompiledScorecard,
-  score: ScoreOfEntity,
+  score: StandingScore,
   statuses: Map<string, VerdictStatus>,
   exemptions: ExemptionMarks,
 ): Ladder {
@@ -54,7 +54,7 @@ export interface Ask {
 
 /** Who asks for which check. */
 export function listAsks(
-  ladders: Array<{ scorecard: CompiledScorecard; score: ScoreOfEntity }>,
+  ladders: Array<{ scorecard: CompiledScorecard; score: StandingScore }>,
 ): Map<string, Ask[]> {
   const asks = new Map<string, Ask[]>();
   for (const { scorecard, score } of ladders) {

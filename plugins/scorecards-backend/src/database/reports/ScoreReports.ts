@@ -21,10 +21,9 @@ import {
   toEntitySummary,
 } from './scope';
 
-/** An entity's place on a scorecard. */
-export interface ScoreOfEntity {
+/** Where an entity stands on a scorecard. */
+export interface StandingScore {
   entityId: number;
-  entity: EntitySummary;
   scorecardId: string;
   level: number;
   exempted: number;
@@ -33,6 +32,11 @@ export interface ScoreOfEntity {
   maxPoints: number;
   known: number;
   applicable: number;
+}
+
+/** An entity's place on a scorecard. */
+export interface ScoreOfEntity extends StandingScore {
+  entity: EntitySummary;
 }
 
 type ScoreRow = {
@@ -103,7 +107,7 @@ export class ScoreReports {
       row.entity_ref,
     ]);
     return {
-      items: rows.map(row => toScoreOfEntity(row, toEntitySummary(row))),
+      items: rows.map(toScoreOfEntity),
       totalItems: await countRows(matching),
       nextCursor,
     };
@@ -125,18 +129,16 @@ export class ScoreReports {
       })
       .orderBy('entity.ref')
       .limit(limit);
-    return rows.map(row => toScoreOfEntity(row, toEntitySummary(row)));
+    return rows.map(toScoreOfEntity);
   }
 
-  /** Every scorecard that an entity is on, which the caller may read. */
-  async listOfEntity(
-    id: number,
-    entity: EntitySummary,
-  ): Promise<ScoreOfEntity[]> {
-    const rows: ScoreRow[] = await this.db('score_current').where({
-      entity_id: id,
-    });
-    return rows.map(row => toScoreOfEntity(row, entity));
+  /** Where an entity stands on every scorecard that it is on. */
+  async listOfEntity(entityRef: string): Promise<StandingScore[]> {
+    const rows: ScoreRow[] = await this.db('score_current')
+      .join('entity', 'entity.id', 'score_current.entity_id')
+      .where('entity.ref', entityRef)
+      .select('score_current.*');
+    return rows.map(toStandingScore);
   }
 
   #select(tx: Knex, options: ScoreSelection & ReadScope): Knex.QueryBuilder {
@@ -177,11 +179,14 @@ export class ScoreReports {
   }
 }
 
-function toScoreOfEntity(row: ScoreRow, entity: EntitySummary): ScoreOfEntity {
+function toScoreOfEntity(row: EntityScoreRow): ScoreOfEntity {
+  return { entity: toEntitySummary(row), ...toStandingScore(row) };
+}
+
+function toStandingScore(row: ScoreRow): StandingScore {
   const known = row.pass + row.warn + row.fail;
   return {
     entityId: row.entity_id,
-    entity,
     scorecardId: row.scorecard_id,
     level: row.level,
     exempted: row.exempted,

@@ -84,10 +84,11 @@ export class VerdictReports {
   }
 
   /** Every verdict of an entity. */
-  async listOfEntity(id: number): Promise<StoredVerdict[]> {
-    const rows: VerdictRow[] = await this.db('verdict_current').where({
-      entity_id: id,
-    });
+  async listOfEntity(entityRef: string): Promise<StoredVerdict[]> {
+    const rows: VerdictRow[] = await this.db('verdict_current')
+      .join('entity', 'entity.id', 'verdict_current.entity_id')
+      .where('entity.ref', entityRef)
+      .select('verdict_current.*');
     return rows.map(toStoredVerdict);
   }
 
