@@ -92,7 +92,7 @@ export async function measureMonitorCoverage(options: {
       memory.push({ round, rss, heap });
     };
     await note(1);
-    await server.run('analyze');
+    await server.run('maintain');
 
     const later: number[] = [];
     let laterBlockedMs = 0;

@@ -77,7 +77,7 @@ export async function measureOurs(options: {
   try {
     const bench = new OursBench(server, world);
     const first = await bench.measure(1, () => bench.synchronize());
-    await server.run('analyze');
+    await server.run('maintain');
     const measuredPages: Record<string, Measured> = {};
     for (const [page, paths] of Object.entries(pages)) {
       measuredPages[page] = await bench.measurePage(paths, 100);

@@ -112,10 +112,11 @@ export async function serve(options: {
       await task.fn(new AbortController().signal);
       return performance.now() - startedAt;
     },
-    /** Has PostgreSQL look at its tables, as it does by itself once a minute. */
-    analyze: async () => {
+    /** Has PostgreSQL care for its tables, as it does by itself in minutes. */
+    maintain: async () => {
       for (const knex of databases.values()) {
-        await knex.raw('analyze');
+        const isPostgres = knex.client.config.client === 'pg';
+        await knex.raw(isPostgres ? 'vacuum (analyze)' : 'analyze');
       }
     },
     count: async ({ plugin, table }: { plugin: string; table: string }) => {
