@@ -76,11 +76,15 @@ function differs(before: StoredVerdict, verdict: StoredVerdict): boolean {
 }
 
 function noteChange(changes: VerdictChanges, entityId: number, at: Date): void {
-  const before = changes.changed.get(entityId);
-  changes.changed.set(entityId, {
-    verdicts: (before?.verdicts ?? 0) + 1,
-    lastAt: before && before.lastAt > at ? before.lastAt : at,
-  });
+  const noted = changes.changed.get(entityId);
+  if (!noted) {
+    changes.changed.set(entityId, { verdicts: 1, lastAt: at });
+    return;
+  }
+  noted.verdicts += 1;
+  if (at > noted.lastAt) {
+    noted.lastAt = at;
+  }
 }
 
 function close(changes: VerdictChanges, before: StoredVerdict, at: Date): void {

@@ -57,6 +57,13 @@ export function evaluateEntity(options: {
     facts,
     now: at,
   });
+  // Once for each fact, because many checks rest on the same.
+  const citations = new Map(
+    Object.entries(facts).map(([source, fact]) => [
+      source,
+      JSON.stringify({ source, hash: fact?.hash }),
+    ]),
+  );
 
   const next = new Map<string, StoredVerdict>();
   for (const [checkId, check] of rules.checks) {
@@ -74,9 +81,7 @@ export function evaluateEntity(options: {
       checkId,
       status,
       message: toStorableText(message),
-      evidence: JSON.stringify(
-        evidence.map(({ source, hash }) => ({ source, hash })),
-      ),
+      evidence: `[${evidence.map(({ source }) => citations.get(source))}]`,
       checkHash: check.hash,
       since: at,
       evaluatedAt: at,
@@ -93,13 +98,15 @@ function toExpiry(
   facts: Record<string, FactForEvaluation | undefined>,
   at: Date,
 ): Date | undefined {
-  const times = check.timeDependent ? [at.getTime() + TIME_DEPENDENT_MS] : [];
+  let first = check.timeDependent
+    ? new Date(at.getTime() + TIME_DEPENDENT_MS)
+    : undefined;
   for (const source of check.sources) {
     const fact = facts[source];
     const staleAt = fact && factStaleAt(fact, check);
-    if (staleAt && staleAt > at) {
-      times.push(staleAt.getTime());
+    if (staleAt && staleAt > at && (!first || staleAt < first)) {
+      first = staleAt;
     }
   }
-  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
+  return first;
 }
