@@ -58,6 +58,7 @@ export async function evaluateByHand(
       };
     }),
   );
+  const ids: number[] = await knex('entity').orderBy('id').pluck('id');
   const now = new Date();
   const startedAt = performance.now();
   const rows: Row[] = [];
@@ -65,7 +66,7 @@ export async function evaluateByHand(
     for (const { id, passes } of rules) {
       const isGood = passes(facts);
       rows.push({
-        entity_id: entity,
+        entity_id: ids[entity],
         check_id: id,
         status: isGood ? 'pass' : 'fail',
         message: isGood ? 'It is as it should be' : 'It is not as it should be',
@@ -91,10 +92,14 @@ export async function evaluateByHand(
   };
 }
 
-/** With the keys and indexes that the verdicts of scorecards have. */
+/** With the keys and indexes that the table of verdicts has. */
 async function createTable(knex: Knex): Promise<void> {
   await knex.schema.createTable(TABLE, table => {
-    table.integer('entity_id').notNullable();
+    table
+      .integer('entity_id')
+      .notNullable()
+      .references('entity.id')
+      .onDelete('CASCADE');
     for (const name of ['check_id', 'status', 'message', 'evidence']) {
       table.text(name).notNullable();
     }
