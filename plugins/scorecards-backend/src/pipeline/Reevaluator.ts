@@ -4,7 +4,6 @@ import {
   inTransaction,
 } from '@guildhall/plugin-guildhall-node';
 import { Knex } from 'knex';
-import pLimit from 'p-limit';
 import { JobReporter } from '../database/JobStore';
 import { ReevaluationStore } from '../database/ReevaluationStore';
 import { ChangePublisher } from './ChangePublisher';
@@ -42,20 +41,27 @@ export class Reevaluator {
   /** Evaluates entities by all checks, in transactions of bounded size. */
   async evaluateAll(ids: number[], signal: AbortSignal): Promise<void> {
     const { db, publisher } = this.options;
+    // Taken by all lanes; a lane that fails closes it for the others.
+    const batches = inSlices(ids, BATCH_SIZE);
+    const evaluateNext = async () => {
+      for (const batch of batches) {
+        signal.throwIfAborted();
+        await publisher.publish(
+          await inTransaction(db, tx => this.evaluate(tx, batch)),
+        );
+      }
+    };
     // While PostgreSQL writes one batch, another is computed. SQLite has one
     // connection, for which pages wait too.
-    const limit = pLimit(db.client.config.client === 'pg' ? 2 : 1);
-    const batches = [...inSlices(ids, BATCH_SIZE)];
-    await Promise.all(
-      batches.map(batch =>
-        limit(async () => {
-          signal.throwIfAborted();
-          await publisher.publish(
-            await inTransaction(db, tx => this.evaluate(tx, batch)),
-          );
-        }),
-      ),
+    const lanes = db.client.config.client === 'pg' ? 2 : 1;
+    const ends = await Promise.allSettled(
+      Array.from({ length: lanes }, evaluateNext),
     );
+    for (const end of ends) {
+      if (end.status === 'rejected') {
+        throw end.reason;
+      }
+    }
   }
 
   /** Whether all entities have to be evaluated again. */
