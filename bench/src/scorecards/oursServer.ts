@@ -7,6 +7,7 @@ import {
   FactCollector,
   scorecardsCollectorsExtensionPoint,
 } from '@guildhall/plugin-scorecards-node';
+import { restartReevaluation } from '../../../plugins/scorecards-backend/src/database/registry';
 import { readOptions, serve } from '../server/serve';
 import { describeSources } from './definitions';
 import { evaluateByHand } from './handWritten';
@@ -82,14 +83,7 @@ serve({
       if (knex) {
         await knex('verdict_current').truncate();
         await knex('score_current').truncate();
-        const { revision } = await knex('registry').first();
-        await knex('reevaluation').insert({
-          id: 1,
-          revision,
-          after_entity: 0,
-          done: 0,
-          total: 0,
-        });
+        await knex.transaction(restartReevaluation);
       }
     },
     byHand: async () => {

@@ -9,6 +9,7 @@ import {
   createDefinitionsDirectory,
   startScorecards,
 } from './__testUtils__/startScorecards';
+import { restartReevaluation } from './database/registry';
 import { service, TestCatalog } from './__testUtils__/TestCatalog';
 
 jest.setTimeout(300_000);
@@ -244,14 +245,7 @@ describe.each(databases.eachSupportedId())('history, %p', id => {
       const stored = await read();
       await knex('verdict_current').delete();
       await knex('score_current').delete();
-      const { revision } = await knex('registry').first();
-      await knex('reevaluation').insert({
-        id: 1,
-        revision,
-        after_entity: 0,
-        done: 0,
-        total: 0,
-      });
+      await knex.transaction(restartReevaluation);
       await synchronize();
       expect(stored).toEqual(await read());
     },
